@@ -1,0 +1,1 @@
+"""Words of the trade: plain frozen types that every other package speaks. Pure, no libraries."""

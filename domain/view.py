@@ -1,0 +1,53 @@
+"""What an extractor may ask of a page's picture. Implemented in `ocr`, used in `classifiers`."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.form import FieldKind, ValueSource
+from domain.page import Box, Match, PageReading
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """One engine's reading of one crop. `score` is the engine's own, 0 to 1; `box` hugs the ink."""
+
+    text: str
+    score: float
+    source: ValueSource
+    box: Box
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReading:
+    """`marked`: probability that a person marked this box. `ink`: share of unexplained dark pixels."""
+
+    marked: float
+    ink: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureReading:
+    """`present`: probability that somebody signed here. `ink_box` hugs the ink, if any.
+    `typed`: the ink looks like print (an electronic or typed signature)."""
+
+    present: float
+    ink_box: Box | None
+    typed: bool
+
+
+class PageView(Protocol):
+    """One upright page to look at. All boxes are fractions of this page (place blank boxes first)."""
+
+    @property
+    def reading(self) -> PageReading: ...
+
+    def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
+        """Readings of the ink in the box, best first; empty when there is none. With `match`, what
+        the blank prints there is left out. Several lines of text are joined by a newline."""
+        ...
+
+    def mark(self, box: Box, match: Match | None = None) -> MarkReading: ...
+
+    def signature(self, box: Box, match: Match | None = None) -> SignatureReading: ...
