@@ -63,7 +63,10 @@ class FieldBox:
 
 @dataclass(frozen=True, slots=True)
 class TickBox:
-    """A printed tick box: marking it sets `path` to `code` (a list path gets it appended)."""
+    """A printed tick box: marking it sets `path` to `code` (a list path gets it appended).
+
+    `decision`: for sensitive categories, what a mark in this box says: granted or refused.
+    """
 
     path: str
     code: str
@@ -71,6 +74,7 @@ class TickBox:
     page: int
     box: Box
     widget: str | None = None
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

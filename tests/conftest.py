@@ -1,0 +1,7 @@
+"""Real servers for tests, each in its own fixture file; started once, on loopback, stopped at the end."""
+
+pytest_plugins = [
+    "tests.fixtures.rabbitmq",
+    "tests.fixtures.dovecot",
+    "tests.fixtures.hfaxd",
+]
