@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from domain.page import Box
 
@@ -113,7 +114,10 @@ class ValueSource(StrEnum):
     """Corrected or confirmed by a member of staff."""
 
 
-Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+if TYPE_CHECKING:
+    Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+else:
+    Json = object  # pydantic cannot write a recursive alias; whoever reads a stored value checks it
 
 
 @dataclass(frozen=True, slots=True)

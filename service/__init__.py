@@ -1,0 +1,1 @@
+"""Wiring and processes: settings, workers, publisher, review server, and the `intake` command."""
