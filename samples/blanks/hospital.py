@@ -1,0 +1,11 @@
+"""The invented hospital whose blanks these are. No such institute exists."""
+
+NAME = "Quillmere Cancer Institute"
+SHORT = "Quillmere"
+DEPARTMENT = "Health Information Services"
+ADDRESS = "400 Ferry Landing Road, Quillmere, MA 02100"
+PHONE = "617-555-0110"
+RECORDS_FAX = "617-555-0121"
+IMAGING_FAX = "617-555-0122"
+VERBAL_FAX = "617-555-0123"
+EMAIL = "records@quillmere.example"
