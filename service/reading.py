@@ -1,0 +1,164 @@
+"""Files to requests' fields: the one way of reading, used by the service's steps and by `intake read`.
+
+Every call here runs its parser in a child with limits (see `sandbox`) and hands back plain values.
+"""
+
+import resource
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import ocr
+from classifiers import definitions as form_definitions
+from classifiers import extract, split
+from domain.faults import Permanent
+from domain.form import FieldValue, FormDefinition, FormRun, FormType, Packet
+from domain.page import PageReading, WordSource
+from intake.unpack import Unpacked, UnpackLimits, unpack
+from sandbox import Limits, run
+from service.settings import LimitsBlock
+
+_MEGA = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page read, and the PNG file of its upright picture."""
+
+    reading: PageReading
+    image: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """`damage`: sentences on what of the file could not be had."""
+
+    pages: tuple[ReadPage, ...]
+    announced: int | None
+    damage: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """CPU seconds by stage, of this process and the children it has collected."""
+
+    stages: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def measure(self, stage: str) -> Iterator[None]:
+        before = _cpu_seconds()
+        try:
+            yield
+        finally:
+            self.stages[stage] = self.stages.get(stage, 0.0) + _cpu_seconds() - before
+
+
+def _cpu_seconds() -> float:
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+class Reader:
+    """Loads forms, blanks and models once; then reads any number of files, one at a time."""
+
+    def __init__(self, limits: LimitsBlock, cache: Path | None = None) -> None:
+        self.definitions: tuple[FormDefinition, ...] = form_definitions.load()
+        self._by_id = {definition.id: definition for definition in self.definitions}
+        self._limits = limits
+        self._blanks = ocr.Blanks.load(self.definitions, cache)
+        self.stopwatch = Stopwatch()
+        ocr.warm()
+
+    def definition(self, template: str | None) -> FormDefinition | None:
+        return self._by_id.get(template) if template else None
+
+    def unpack(self, mail: Path, work: Path) -> Unpacked:
+        """A mail's parts, each with its verdict. Raises Permanent."""
+        limits = UnpackLimits(
+            parts=self._limits.parts,
+            depth=self._limits.depth,
+            unpacked_bytes=self._limits.unpacked_megabytes * _MEGA,
+        )
+        with self.stopwatch.measure("unpack"):
+            return run(lambda: unpack(mail, work, limits), Unpacked, self._fence(pages=1))
+
+    def decode(self, document: Path, media_type: str, work: Path) -> ocr.Decoded:
+        """A document's pages as pictures. Raises Permanent."""
+        limits = ocr.PageLimits(pages=self._limits.pages, pixels=self._limits.megapixels * 1_000_000)
+        with self.stopwatch.measure("decode"):
+            return run(
+                lambda: ocr.decode(document, media_type, work, limits), ocr.Decoded, self._fence(pages=4)
+            )
+
+    def page(self, raw: ocr.RawPage, number: int, work: Path) -> ReadPage:
+        """One page upright with its words; `number` is its place in the delivery.
+
+        A page that cannot be read costs only itself: it comes back wordless, with the reason as damage.
+        """
+        image = work / f"page-{number}.png"
+        raw = replace(raw, number=number)
+        timeout = self._limits.page_seconds * 0.8
+        try:
+            with self.stopwatch.measure("read"):
+                reading = run(
+                    lambda: ocr.read_page(raw, image, self._blanks, timeout), PageReading, self._fence(pages=1)
+                )
+        except Permanent as fault:
+            return _unread(raw, fault)
+        return ReadPage(reading, image)
+
+    def document(self, path: Path, media_type: str, first: int, work: Path) -> ReadDocument:
+        """All pages of a document; a page that cannot be read costs only itself."""
+        decoded = self.decode(path, media_type, work)
+        pages = tuple(self.page(raw, first + n, work) for n, raw in enumerate(decoded.pages))
+        return ReadDocument(pages, decoded.announced, decoded.damage)
+
+    def packet(self, readings: Sequence[PageReading], expected: FormType | None) -> Packet:
+        with self.stopwatch.measure("classify"):
+            return split.split(readings, self.definitions, expected)
+
+    def fields(
+        self, form: FormRun, pages: Mapping[int, ReadPage], received_on: date
+    ) -> dict[str, FieldValue]:
+        """A form's fields by their flat path. Raises Permanent."""
+
+        def task() -> dict[str, FieldValue]:
+            views = {
+                number: ocr.view(page.image, page.reading, self._blanks) for number, page in pages.items()
+            }
+            return extract.extract(form, views, self.definition(form.template), received_on)
+
+        with self.stopwatch.measure("extract"):
+            return run(task, dict[str, FieldValue], self._fence(pages=max(len(form.pages), 1)))
+
+    def settled(self, form: FormRun, fields: Mapping[str, FieldValue], line: str | None) -> FormRun:
+        """The form's type once its fields are known (a release of images only is an imaging request)."""
+        return split.settle_type(form, fields, line)
+
+    def _fence(self, pages: int) -> Limits:
+        return Limits(
+            seconds=self._limits.page_seconds * min(pages, 5),
+            cpu_seconds=self._limits.page_cpu_seconds * min(pages, 5),
+            memory=self._limits.memory_mb * _MEGA,
+        )
+
+
+def _unread(raw: ocr.RawPage, fault: Permanent) -> ReadPage:
+    width, height = struct.unpack(">II", raw.image.read_bytes()[16:24])  # our own PNG's header
+    reading = PageReading(
+        number=raw.number,
+        width=width,
+        height=height,
+        rotation=0,
+        skew=0.0,
+        quality=0.0,
+        ink=0.0,
+        words=(),
+        word_source=WordSource.PRINT,
+        damage=(*raw.damage, f"Page {raw.number} could not be read: {fault}"),
+    )
+    return ReadPage(reading, raw.image)
