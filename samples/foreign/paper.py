@@ -1,0 +1,57 @@
+"""One filled-in paper: a layout, a writer and a story, drawn to PDF with what it says noted."""
+
+from dataclasses import dataclass
+from random import Random
+
+from domain.form import FormType, Json
+from samples.foreign.faces import MONO, SANS, SERIF, Face, face
+from samples.foreign.hands import hands
+from samples.foreign.ink import BLACK, BLUE, Pen
+from samples.foreign.layout import Layout
+from samples.foreign.sheet import Ink, Sheet
+from samples.foreign.story import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`fields`: what a perfect reader would say. `inks`: everything written, in points."""
+
+    layout: Layout
+    style: str
+    pdf: bytes
+    pages: int
+    fields: dict[str, Json]
+    inks: tuple[Ink, ...]
+
+
+def fill_in(layout: Layout, half: int, style: str, seed: int) -> Paper:
+    """Draw the layout as one writer filled it in. `style`: typed, handprint, cursive, born_digital."""
+    rng = Random(f"{layout.id}/{half}/{style}/{seed}")
+    sheet = Sheet(
+        story=tell(rng, half, layout.language),
+        pen=pen(rng, half, style),
+        rng=rng,
+        face=layout.face if isinstance(layout.face, Face) else face(layout.face),
+        size=layout.size,
+        margin=layout.margin,
+    )
+    layout.draw(sheet)
+    pdf = sheet.finish()
+    fields = {} if layout.form_type is FormType.OTHER else dict(sheet.expected)
+    return Paper(layout, style, pdf, sheet.page, fields, tuple(sheet.inks))
+
+
+def pen(rng: Random, half: int, style: str) -> Pen:
+    if style in ("handprint", "cursive"):
+        hand = rng.choice(hands(half, style))
+        mark = rng.choice(("cross", "check", "check", "slash", "fill"))
+        colour = rng.choice((BLUE, BLACK, BLACK))
+        return Pen(hand.font, hand.size * rng.uniform(0.9, 1.1), True, colour, mark, rng)
+    font = rng.choice((MONO, SANS, MONO, SERIF)).regular
+    return Pen(font, rng.choice((9.5, 10.0, 10.5)), False, BLACK, "cross", rng)
+
+
+def styles(half: int) -> tuple[str, ...]:
+    """Styles that can be drawn: handwriting only where its fonts are at hand."""
+    written = tuple(style for style in ("handprint", "cursive") if hands(half, style))
+    return ("typed", "born_digital", *written)
