@@ -1,7 +1,8 @@
 """Authorization to release records, English and Spanish, two pages."""
 
 from domain.form import FieldKind, FormType, Language, Polarity
-from samples.blanks.hospital import DEPARTMENT, EMAIL, NAME, PHONE, RECORDS_FAX, SHORT
+from samples.blanks.hospital import RECORDS_FAX, SHORT
+from samples.blanks.parts import patient, rights, signature, witness
 from samples.blanks.sheet import LEFT, RIGHT, Cell, Option, Sheet
 
 
@@ -28,15 +29,16 @@ def draw(language: Language) -> Sheet:
         polarity=Polarity.OPT_IN,
         default_expiry_days=365,
     )
-    _patient(sheet)
+    patient(sheet, "A")
     _direction(sheet)
     _purpose(sheet)
     _records(sheet)
     sheet.next_page()
     _sensitive(sheet)
     _delivery(sheet)
-    _rights(sheet)
-    _signature(sheet)
+    rights(sheet, "G", f"{RECORDS_FAX}")
+    signature(sheet, "H")
+    witness(sheet)
     sheet.staff_box(
         [
             "Date received ______________   ID verified by _______________   Type of ID __________________",
@@ -44,44 +46,6 @@ def draw(language: Language) -> Sheet:
         ]
     )
     return sheet
-
-
-def _patient(sheet: Sheet) -> None:
-    say = sheet.say
-    sheet.bar(say("A.  Patient", "A.  Paciente"))
-    sheet.row(
-        Cell(
-            "patient.name",
-            FieldKind.NAME,
-            say("Patient name (first, middle, last)", "Nombre del paciente (nombre y apellidos)"),
-            3.2,
-        ),
-        Cell(
-            "patient.date_of_birth",
-            FieldKind.DATE,
-            say("Date of birth (mm/dd/yyyy)", "Fecha de nacimiento (mm/dd/aaaa)"),
-            1.6,
-        ),
-        Cell("patient.mrn", FieldKind.RECORD_NUMBER, say("Medical record #", "N.º de historia clínica"), 1.4),
-    )
-    sheet.row(
-        Cell(
-            "patient.other_names",
-            FieldKind.NAME,
-            say("Maiden or former name", "Apellido de soltera u otros nombres"),
-            2.4,
-        ),
-        Cell("patient.phone", FieldKind.PHONE, say("Phone", "Teléfono"), 1.6),
-        Cell("patient.email", FieldKind.EMAIL, say("Email", "Correo electrónico"), 2.2),
-    )
-    sheet.row(
-        Cell(
-            "patient.address",
-            FieldKind.ADDRESS,
-            say("Address (street, city, state, ZIP)", "Domicilio (calle, ciudad, estado, código postal)"),
-            1,
-        )
-    )
 
 
 def _direction(sheet: Sheet) -> None:
@@ -207,15 +171,26 @@ def _records(sheet: Sheet) -> None:
             "Las copias en papel pueden tener un costo.",
         )
     )
-    sheet.text(
-        LEFT,
-        738,
-        say(
-            "Continue on page 2. The request cannot be processed without a signature.",
-            "Continúe en la página 2. La solicitud no puede procesarse sin la firma.",
-        ),
-        8.5,
-        bold=True,
+    sheet.y += 6
+    sheet.notice(
+        [
+            say(
+                "Before you send: sign and date page 2, and attach a copy of a photo ID.",
+                "Antes de enviar: firme y feche la página 2, y adjunte copia de una identificación con foto.",
+            ),
+            say(
+                "A representative must also attach papers that show legal authority.",
+                "Un representante debe adjuntar además los papeles que demuestran su facultad legal.",
+            ),
+            say(
+                "Routine requests are prepared within 15 business days.",
+                "Las solicitudes habituales se preparan en 15 días hábiles.",
+            ),
+            say(
+                "Continue on page 2. Without a signature we cannot act on this request.",
+                "Continúe en la página 2. Sin la firma no podemos atender esta solicitud.",
+            ),
+        ]
     )
 
 
@@ -310,89 +285,3 @@ def _delivery(sheet: Sheet) -> None:
             "Si no se indica fecha ni suceso, la autorización vence un año después de la fecha de la firma.",
         )
     )
-
-
-def _rights(sheet: Sheet) -> None:
-    say = sheet.say
-    sheet.bar(say("G.  Your rights", "G.  Sus derechos"))
-    sheet.y += 2
-    sheet.statement(
-        "revocation",
-        say(
-            f"I may revoke this authorization at any time by writing to {DEPARTMENT} at the address above. "
-            "Revoking it does not undo what was released before it was received.",
-            f"Puedo revocar esta autorización en cualquier momento escribiendo a {DEPARTMENT} a la dirección "
-            "indicada. La revocación no afecta lo que se divulgó antes de recibirla.",
-        ),
-    )
-    sheet.statement(
-        "conditioning",
-        say(
-            f"{NAME} does not make my treatment, payment or benefits depend on whether I sign this form.",
-            f"{NAME} no condiciona mi tratamiento, el pago ni mis beneficios a que yo firme este formulario.",
-        ),
-    )
-    sheet.statement(
-        "redisclosure",
-        say(
-            "Once released, the information could be disclosed again by the person who receives it and "
-            "federal privacy law may no longer protect it.",
-            "Una vez divulgada, la información podría ser divulgada nuevamente por quien la reciba y "
-            "dejar de estar protegida por las leyes federales de privacidad.",
-        ),
-    )
-    sheet.paragraph(
-        say(
-            f"Fax both pages to {RECORDS_FAX}, email a scan to {EMAIL}, or mail them. Questions: {PHONE}.",
-            f"Envíe ambas páginas por fax al {RECORDS_FAX}, por correo a {EMAIL} o por correo postal. "
-            f"Preguntas: {PHONE}.",
-        )
-    )
-
-
-def _signature(sheet: Sheet) -> None:
-    say = sheet.say
-    sheet.bar(say("H.  Signature", "H.  Firma"))
-    sheet.y += 2
-    sheet.row(
-        Cell(
-            "signature.present",
-            FieldKind.SIGNATURE,
-            say("Signature of patient or legal representative", "Firma del paciente o representante legal"),
-            2.4,
-        ),
-        Cell("signature.date", FieldKind.DATE, say("Date signed", "Fecha de la firma"), 1),
-        height=46,
-    )
-    sheet.row(
-        Cell(
-            "signer.name",
-            FieldKind.NAME,
-            say("Print name of signer", "Nombre del firmante (molde)"),
-            1.6,
-        ),
-        Cell(
-            "signer.authority",
-            FieldKind.TEXT,
-            say(
-                "If not the patient: legal authority (attach papers)",
-                "Si no es el paciente: facultad legal (adjunte papeles)",
-            ),
-            1.8,
-        ),
-    )
-    sheet.y += 4
-    x = sheet.text(
-        LEFT + 2, sheet.y + 11, say("Relationship to patient:", "Relación con el paciente:"), 8.5, bold=True
-    )
-    x += 8
-    for code, label in (
-        ("self", say("Self", "Paciente")),
-        ("parent", say("Parent", "Padre/madre")),
-        ("guardian", say("Guardian", "Tutor")),
-        ("health_care_agent", say("Health care agent", "Apoderado médico")),
-        ("executor", say("Executor", "Albacea")),
-        ("other", say("Other", "Otro")),
-    ):
-        x = sheet.tick(Option("signer.relationship", code, label), x, sheet.y + 4) + 9
-    sheet.y += 18

@@ -104,18 +104,18 @@ class Sheet:
         self.canvas.drawString(x, HEIGHT - y, words)
         return x + float(stringWidth(words, font, size))
 
-    def paragraph(self, words: str, size: float = 8.3, x: float = LEFT, width: float = INNER) -> None:
+    def paragraph(self, words: str, size: float = 8.8, x: float = LEFT, width: float = INNER) -> None:
         for line in wrap(words, size, width):
             self.y += size * 1.22
             self.text(x, self.y, line, size)
         self.y += 3
 
-    def statement(self, name: str, words: str) -> None:
+    def statement(self, name: str, words: str, size: float = 8.8) -> None:
         """A statement the law wants printed; kept for the definition."""
         self.statements[name] = words
         self.canvas.setFillColor(black)
-        self.canvas.circle(LEFT + 4, HEIGHT - self.y - 7.4, 1.4, fill=1, stroke=0)
-        self.paragraph(words, x=LEFT + 11, width=INNER - 11)
+        self.canvas.circle(LEFT + 4, HEIGHT - self.y - 7.9, 1.4, fill=1, stroke=0)
+        self.paragraph(words, size, LEFT + 11, INNER - 11)
 
     def bar(self, words: str) -> None:
         """A shaded bar that opens a section."""
@@ -137,6 +137,34 @@ class Sheet:
             self.text(x + 3, self.y + CAPTION + 1, cell.label, CAPTION)
             self.write_in(cell, x + 3, self.y + CAPTION + 3, width - 6, height - CAPTION - 4)
             x += width
+        self.y += height
+
+    def table_head(self, *columns: tuple[str, float]) -> None:
+        """Column titles of a table; `table_row` follows with the same shares."""
+        x, total = LEFT, sum(share for _, share in columns)
+        for title, share in columns:
+            width = INNER * share / total
+            self.frame(x, self.y, width, 13)
+            self.text(x + 4, self.y + 9.6, title, 8, bold=True)
+            x += width
+        self.y += 13
+
+    def table_row(self, *cells: Cell, height: float = 23) -> None:
+        """A row of cells with no label of their own."""
+        x, total = LEFT, sum(cell.share for cell in cells)
+        for cell in cells:
+            width = INNER * cell.share / total
+            self.frame(x, self.y, width, height)
+            self.write_in(cell, x + 3, self.y + 2, width - 6, height - 3)
+            x += width
+        self.y += height
+
+    def plain_row(self, *labels: str, height: float = 30) -> None:
+        """A ruled row of cells that no definition knows."""
+        width = INNER / len(labels)
+        for index, label in enumerate(labels):
+            self.frame(LEFT + index * width, self.y, width, height)
+            self.text(LEFT + index * width + 3, self.y + CAPTION + 1, label, CAPTION)
         self.y += height
 
     def line_field(self, cell: Cell, x: float, right: float, height: float = 18) -> None:
@@ -242,6 +270,14 @@ class Sheet:
         self.canvas.setStrokeColor(black)
         self.canvas.setLineWidth(line)
         self.canvas.rect(x, HEIGHT - y - height, width, height, fill=0, stroke=1)
+
+    def notice(self, lines: Sequence[str]) -> None:
+        """A framed block of advice."""
+        height = 9 + 13 * len(lines)
+        self.frame(LEFT, self.y, INNER, height, 0.9)
+        for index, words in enumerate(lines):
+            self.text(LEFT + 7, self.y + 14 + 13 * index, words, 8.8, bold=index == len(lines) - 1)
+        self.y += height
 
     def staff_box(self, lines: Sequence[str]) -> None:
         """What staff fill in, at the foot of the page; extraction never looks here."""
