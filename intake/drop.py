@@ -121,9 +121,9 @@ class NotRegular(OSError):
 def open_regular(path: Path) -> int:
     """A descriptor for reading. Raises NotRegular or another OSError; never waits for a pipe's writer."""
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise NotRegular(path.name)
+        raise NotRegular
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise NotRegular(path.name)
+        raise NotRegular
     return handle

@@ -24,7 +24,7 @@ from intake.source import REFUSED, Known, store
 
 CLAIMED, PROCESSED, FAILED = ".claimed", "processed", "failed"
 _CHUNK = 1 << 20
-_KEY = re.compile(r"-?\d+-\d+-\d+-\d+")
+_KEY = re.compile(r"\d+-\d+-\d+-\d+")
 # The machine's or the share's trouble, not this file's.
 _PASSING = {
     errno.EMFILE,
@@ -133,7 +133,7 @@ class FolderSource:
         try:
             status = path.lstat()
             # With the time of the claim in it, the same file dropped once more is a delivery once more.
-            key = f"{status.st_mtime_ns}-{status.st_size}-{status.st_ino}-{int(self._clock() * 1000)}"
+            key = f"{max(status.st_mtime_ns, 0)}-{status.st_size}-{status.st_ino}-{int(self._clock() * 1000)}"
             place = self._place(key)
             place.mkdir(mode=0o770)
             path.rename(place / name)
@@ -162,7 +162,7 @@ class FolderSource:
                 place.rmdir()  # a crash between making the place and moving the file into it
                 return None
             self._adopt_sidecars(place, name)
-            arrival = self._fetch(key, name)
+            arrival: Arrival | None = self._fetch(key, name)
         except FileNotFoundError:
             return None  # settled by another process
         except OSError as error:
