@@ -1,0 +1,119 @@
+"""One ledger: a database, a store of blobs, and the key that seals both."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.pool import NullPool
+from ulid import ULID
+
+from domain.faults import Transient
+from ledger.blobs import Blobs
+from ledger.disk import Disk
+from ledger.faults import IllegalMove, Unsafe
+from ledger.seal import Seal
+
+_BUSY_SECONDS = 30
+_WAL_SAFE = (3, 51, 3)
+
+
+def new_id() -> str:
+    return str(ULID())
+
+
+class Ledger:
+    """Open one in each process, after forking. Connections live for one transaction only."""
+
+    def __init__(
+        self,
+        url: str,
+        key: bytes,
+        blob_root: Path,
+        *,
+        new_id: Callable[[], str] = new_id,
+        disk: Disk | None = None,
+    ) -> None:
+        self._engine = open_engine(url)
+        self._options: dict[str, Any] = {"seal": Seal(key), "new_id": new_id}
+        self.blobs = Blobs(blob_root, self._options["seal"], disk)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction that may write; nobody else writes until it ends.
+
+        Raises Transient when the database is busy, full or failing; IllegalMove when a constraint
+        refuses a write. Either way nothing of it is kept.
+        """
+        with _translated(), self._engine.connect() as connection:
+            connection = connection.execution_options(write=True, **self._options)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view that cannot write. Keep it short: commits wait for it."""
+        with _translated(), self._engine.connect() as connection:
+            connection = connection.execution_options(**self._options)
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA query_only = ON")
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def open_engine(url: str) -> Engine:
+    """An engine whose SQLite transactions really begin, are durable, and check references."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, poolclass=NullPool, hide_parameters=True)
+    _make_private(make_url(url).database)
+    engine = create_engine(
+        url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_private(database: str | None) -> None:
+    if database is None or database == ":memory:":
+        raise Unsafe("The ledger needs a file: give sqlite:////a/path.")
+    path = Path(database)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late and is never IMMEDIATE
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    if mode == "wal" and sqlite3.sqlite_version_info < _WAL_SAFE:
+        raise Unsafe(
+            "This SQLite can lose committed data in WAL mode: stop the service and run "
+            "'PRAGMA journal_mode = DELETE' on the ledger, or use SQLite 3.51.3 or later."
+        )
+    # EXTRA is FULL and an fsync of the directory after the journal is gone: without it a power cut just
+    # after the commit could bring the journal back, and undo what the source was told is safe.
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise IllegalMove(f"The ledger refused a write: {error.orig}.") from error
+    except OperationalError as error:
+        raise Transient(f"The ledger cannot be used now: {error.orig}.", timedelta(seconds=5)) from error

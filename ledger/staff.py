@@ -1,0 +1,157 @@
+"""People who may sign in, their sessions, and attempts that failed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.engine import Connection, Row
+
+from ledger import schema
+from ledger.bound import fresh_id, seal_of
+from ledger.schema import Role
+
+_p = schema.staff.c
+_n = schema.sessions.c
+_f = schema.login_failures.c
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    id: str
+    login: str
+    password_hash: str
+    name: str
+    role: Role
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Failed sign-ins since some time: for this login, and from this address."""
+
+    login: int
+    address: int
+
+
+def add(c: Connection, login: str, password_hash: str, name: str, role: str, now: datetime) -> str:
+    """Logins do not tell upper case from lower. A login that exists is refused."""
+    staff_id = fresh_id(c)
+    c.execute(
+        insert(schema.staff).values(
+            id=staff_id,
+            login=_folded(login),
+            password_hash=password_hash,
+            name=name,
+            role=Role(role),
+            created_at=now,
+        )
+    )
+    return staff_id
+
+
+def by_login(c: Connection, login: str) -> Staff | None:
+    """Disabled people too: look at `disabled_at`."""
+    return _one(c.execute(select(schema.staff).where(_p.login == _folded(login))).one_or_none())
+
+
+def get(c: Connection, staff_id: str) -> Staff | None:
+    return _one(c.execute(select(schema.staff).where(_p.id == staff_id)).one_or_none())
+
+
+def all(c: Connection) -> tuple[Staff, ...]:  # noqa: A001 - reads as staff.all(c)
+    return tuple(_from_row(row) for row in c.execute(select(schema.staff).order_by(_p.login)))
+
+
+def set_password(c: Connection, staff_id: str, password_hash: str, now: datetime) -> None:
+    """Ends all sessions of this person."""
+    c.execute(update(schema.staff).where(_p.id == staff_id).values(password_hash=password_hash))
+    _close_all(c, staff_id, now)
+
+
+def disable(c: Connection, staff_id: str, now: datetime) -> None:
+    """No more signing in; ends all sessions and lets go of what this person holds."""
+    c.execute(update(schema.staff).where(_p.id == staff_id).values(disabled_at=now))
+    _close_all(c, staff_id, now)
+    r = schema.requests.c
+    c.execute(
+        update(schema.requests).where(r.claimed_by == staff_id).values(claimed_by=None, claimed_until=None)
+    )
+
+
+def open_session(c: Connection, staff_id: str, token_hash: str, now: datetime) -> None:
+    """`token_hash`: hexadecimal SHA-256 of the token, which itself is never stored."""
+    c.execute(
+        insert(schema.sessions).values(token_hash=token_hash, staff_id=staff_id, opened_at=now, seen_at=now)
+    )
+
+
+def session(
+    c: Connection, token_hash: str, now: datetime, idle: timedelta, absolute: timedelta
+) -> Staff | None:
+    """Whose live session this is; None when it was closed, left idle, too old, or its owner disabled."""
+    row = c.execute(
+        select(schema.staff)
+        .join(schema.sessions, _n.staff_id == _p.id)
+        .where(
+            _n.token_hash == token_hash,
+            _n.closed_at.is_(None),
+            _n.seen_at > now - idle,
+            _n.opened_at > now - absolute,
+            _p.disabled_at.is_(None),
+        )
+    ).one_or_none()
+    return _one(row)
+
+
+def touch(c: Connection, token_hash: str, now: datetime) -> None:
+    """The session was used."""
+    c.execute(update(schema.sessions).where(_n.token_hash == token_hash).values(seen_at=now))
+
+
+def close_session(c: Connection, token_hash: str, now: datetime) -> None:
+    c.execute(
+        update(schema.sessions)
+        .where(_n.token_hash == token_hash, _n.closed_at.is_(None))
+        .values(closed_at=now)
+    )
+
+
+def record_failure(c: Connection, login: str, address: str, now: datetime) -> None:
+    """The login is kept as a mark: people type passwords into the wrong box."""
+    c.execute(insert(schema.login_failures).values(login_mark=_mark(c, login), address=address[:45], at=now))
+
+
+def login_failures(c: Connection, login: str, address: str, since: datetime) -> Failures:
+    count = select(func.count()).select_from(schema.login_failures).where(_f.at > since)
+    return Failures(
+        login=c.execute(count.where(_f.login_mark == _mark(c, login))).scalar_one(),
+        address=c.execute(count.where(_f.address == address[:45])).scalar_one(),
+    )
+
+
+def forget_failures(c: Connection, before: datetime) -> int:
+    """Drop attempts too old to count; returns how many."""
+    return c.execute(delete(schema.login_failures).where(_f.at < before)).rowcount
+
+
+def _folded(login: str) -> str:
+    return login.strip().lower()
+
+
+def _mark(c: Connection, login: str) -> str:
+    return seal_of(c).mark(f"login\0{_folded(login)}")
+
+
+def _close_all(c: Connection, staff_id: str, now: datetime) -> None:
+    c.execute(
+        update(schema.sessions).where(_n.staff_id == staff_id, _n.closed_at.is_(None)).values(closed_at=now)
+    )
+
+
+def _one(row: Row[tuple[object, ...]] | None) -> Staff | None:
+    return None if row is None else _from_row(row)
+
+
+def _from_row(row: Row[tuple[object, ...]]) -> Staff:
+    return Staff(**(dict(row._mapping) | {"role": Role(row._mapping["role"])}))
