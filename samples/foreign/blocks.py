@@ -28,7 +28,7 @@ def letterhead(
     """Organisation, its address lines, and a drawn logo: disc, cross, bars, leaf, none."""
     x = {"left": sheet.left, "centre": (sheet.left + sheet.right) / 2, "right": sheet.right}[align]
     if logo != "none":
-        _logo(sheet, logo, sheet.left if align != "left" else sheet.left, sheet.y, 30)
+        _logo(sheet, logo, sheet.left, sheet.y, 30)
         x += 38 if align == "left" else 0
     sheet.print_text(name, x, sheet.y + size, size, bold=True, align=align)
     sheet.y += size + 3
@@ -135,6 +135,7 @@ def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 
 def left_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 20, dash: tuple[float, ...] = ()) -> None:
     """Label, then a line to write on. A dash of (1, 2) prints dot leaders."""
+    pitch *= sheet.stretch
     sheet.y += pitch
     x = sheet.left
     for path, label, share in cells:
@@ -148,6 +149,7 @@ def left_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 20, dash: tup
 
 def below_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 30, small: float = 7) -> None:
     """A line to write on, its label in small print underneath."""
+    pitch *= sheet.stretch
     sheet.y += pitch - small - 2
     x = sheet.left
     for path, label, share in cells:
@@ -161,6 +163,7 @@ def below_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 30, small: f
 
 def above_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 30, bold: bool = False) -> None:
     """The label over its line."""
+    pitch *= sheet.stretch
     top = sheet.y
     x = sheet.left
     for path, label, share in cells:
@@ -176,6 +179,7 @@ def boxes(
     sheet: Sheet, cells: Sequence[Cell], height: float = 28, small: float = 6.5, shade: float | None = None
 ) -> None:
     """Cells side by side with their label small in the upper left corner."""
+    height *= sheet.stretch
     x = sheet.left
     for path, label, share in cells:
         wide = sheet.width * share
@@ -188,6 +192,7 @@ def boxes(
 
 def table(sheet: Sheet, rows: Sequence[Sequence[Cell]], height: float = 19, shade: float = 0.9) -> None:
     """Rows of label cell and value cell; a cell's share is that of both together."""
+    height *= sheet.stretch
     for row in rows:
         x = sheet.left
         for path, label, share in row:
@@ -228,10 +233,8 @@ def _digits(sheet: Sheet, path: str, groups: Sequence[int]) -> str:
     answer = sheet.answer(path)
     if answer is not None and "date" in path and isinstance(answer.value, str):
         year, _, rest = answer.value.partition("-")
-        if not rest:  # an event was given where a date goes
-            answer = None
-        else:
-            answer = Answer(rest.replace("-", "") + year[-groups[-1] :], answer.value)
+        shown = rest.replace("-", "") + year[-groups[-1] :]
+        answer = Answer(shown, answer.value) if rest else None  # an event does not fit a comb
     sheet.note(path, answer)
     if answer is None:
         return ""
@@ -242,6 +245,7 @@ def long_text(
     sheet: Sheet, path: str, label: str, lines: int = 2, boxed: bool = False, pitch: float = 19
 ) -> None:
     """A question with room for sentences: ruled lines, or one box."""
+    pitch *= sheet.stretch
     sheet.y += 4
     for text in _wrapped(label, sheet.face.regular, sheet.size, sheet.width):
         sheet.y += sheet.size * 1.15
@@ -277,6 +281,7 @@ def ticks(
 
     kind: square, circle, underscore, bracket, initials. Options are (printed label, code).
     """
+    pitch *= sheet.stretch
     if label:
         paragraph(sheet, label, gap=1)
     picked = pick(sheet, path, options, most)
@@ -301,6 +306,7 @@ def inline_ticks(
     pitch: float = 17,
 ) -> None:
     """A question and its boxes on one line."""
+    pitch *= sheet.stretch
     sheet.y += pitch
     x = sheet.left + sheet.print_text(label, sheet.left, sheet.y) + 8
     picked = pick(sheet, path, options, most)
@@ -389,6 +395,7 @@ def contact_table(
     sheet: Sheet, heads: Sequence[str], rows: int = 3, height: float = 20, framed: bool = True
 ) -> None:
     """Name, relationship, phone: one row a person. Unused rows stay blank."""
+    height *= sheet.stretch
     shares = (0.45, 0.25, 0.3)
     x = sheet.left
     for head, share in zip(heads, shares, strict=True):
@@ -447,6 +454,7 @@ def footer(sheet: Sheet, left: str, right: str = "", size: float = 6.5) -> None:
 
 def sentence(sheet: Sheet, pieces: Sequence[str | tuple[str, float]], pitch: float = 18) -> None:
     """Running text with blanks in it: strings are printed, (path, points) is a line to write on."""
+    pitch *= sheet.stretch
     sheet.y += pitch
     x = sheet.left
     for piece in pieces:

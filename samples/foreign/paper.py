@@ -8,7 +8,7 @@ from samples.foreign.faces import MONO, SANS, SERIF, Face, face
 from samples.foreign.hands import hands
 from samples.foreign.ink import BLACK, BLUE, Pen
 from samples.foreign.layout import Layout
-from samples.foreign.sheet import Ink, Sheet
+from samples.foreign.sheet import HEIGHT, Ink, Sheet
 from samples.foreign.story import tell
 
 
@@ -26,6 +26,17 @@ class Paper:
 
 def fill_in(layout: Layout, half: int, style: str, seed: int) -> Paper:
     """Draw the layout as one writer filled it in. `style`: typed, handprint, cursive, born_digital."""
+    tight = _draw(layout, half, style, seed, 1.0)
+    free = (HEIGHT - 40 - layout.margin) / max(1.0, tight.y - layout.margin)
+    # A real form fills its sheet: lines are set apart until it does.
+    stretch = min(1.5, 1 + 0.9 * (free - 1)) if tight.page == 1 and free > 1 else 1.0
+    sheet = _draw(layout, half, style, seed, stretch)
+    pdf = sheet.finish()
+    fields = {} if layout.form_type is FormType.OTHER else dict(sheet.expected)
+    return Paper(layout, style, pdf, sheet.page, fields, tuple(sheet.inks))
+
+
+def _draw(layout: Layout, half: int, style: str, seed: int, stretch: float) -> Sheet:
     rng = Random(f"{layout.id}/{half}/{style}/{seed}")
     sheet = Sheet(
         story=tell(rng, half, layout.language),
@@ -35,10 +46,9 @@ def fill_in(layout: Layout, half: int, style: str, seed: int) -> Paper:
         size=layout.size,
         margin=layout.margin,
     )
+    sheet.stretch = stretch
     layout.draw(sheet)
-    pdf = sheet.finish()
-    fields = {} if layout.form_type is FormType.OTHER else dict(sheet.expected)
-    return Paper(layout, style, pdf, sheet.page, fields, tuple(sheet.inks))
+    return sheet
 
 
 def pen(rng: Random, half: int, style: str) -> Pen:

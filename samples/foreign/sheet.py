@@ -38,6 +38,8 @@ class Sheet:
         self._bytes = BytesIO()
         self.canvas: Any = Canvas(self._bytes, pagesize=(WIDTH, HEIGHT), invariant=1)
         self.page, self.y = 1, margin
+        self.stretch = 1.0
+        """How far lines stand apart, beside what the layout says."""
         self.left, self.right = margin, WIDTH - margin
         self.expected: dict[str, Json] = {}
         self.inks: list[Ink] = []

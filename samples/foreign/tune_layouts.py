@@ -21,7 +21,8 @@ _REDISCLOSE = (
     "protected by federal privacy law."
 )
 _REVOCO = (
-    "Entiendo que puedo revocar esta autorización en cualquier momento por escrito, salvo en la medida en que "
+    "Entiendo que puedo revocar esta autorización en cualquier momento por escrito, salvo en la medida "
+    "en que "
     "ya se haya actuado con base en ella."
 )
 _CONDICION = (
@@ -169,7 +170,8 @@ def tidewater_lawyers(s: Sheet) -> None:
     )
     b.paragraph(
         s,
-        "I specifically consent to the disclosure of the following privileged categories by placing my initials "
+        "I specifically consent to the disclosure of the following privileged categories by placing my "
+        "initials "
         "beside each one:",
     )
     b.ticks(
@@ -496,7 +498,8 @@ def cedar_images(s: Sheet) -> None:
     b.left_lines(s, (("needed_by", "Appointment date:", 0.5), ("purpose", "Reason for request:", 0.5)))
     b.paragraph(
         s,
-        "CDs are not encrypted. Please keep them in a safe place. Images are ready two business days after the exam.",
+        "CDs are not encrypted. Please keep them in a safe place. Images are ready two business days "
+        "after the exam.",
         8,
     )
     b.paragraph(s, f"{_REVOKE} {_REDISCLOSE} {_CONDITION}", 8)
@@ -734,7 +737,8 @@ def fairhaven_amend(s: Sheet) -> None:
     b.long_text(
         s,
         "amendment.notify",
-        "Would you like this amendment sent to anyone who received the information in the past? Name and address:",
+        "Would you like this amendment sent to anyone who received the information in the past? Name and "
+        "address:",
         2,
     )
     b.paragraph(
@@ -796,7 +800,8 @@ def marlow_amend(s: Sheet) -> None:
     b.title(s, "AMENDMENT REQUEST FORM", 12)
     b.paragraph(
         s,
-        "You have the right to ask us to amend information in your designated record set. Complete every item. Use one form for each entry.",
+        "You have the right to ask us to amend information in your designated record set. Complete every "
+        "item. Use one form for each entry.",
         9,
     )
     b.below_lines(
@@ -877,7 +882,9 @@ def briarwood_verbal(s: Sheet) -> None:
     )
     b.paragraph(
         s,
-        "I give permission to the staff of Briarwood Family Health to discuss my health information, in person or by telephone, with the persons named below. This form does not permit the release of copies of my records.",
+        "I give permission to the staff of Briarwood Family Health to discuss my health information, in "
+        "person or by telephone, with the persons named below. This form does not permit the release of "
+        "copies of my records.",
     )
     b.contact_table(s, ("Name", "Relationship", "Phone number"), 4)
     b.ticks(
@@ -905,7 +912,8 @@ def briarwood_verbal(s: Sheet) -> None:
     b.left_lines(s, (("expiration", "This consent ends on:", 0.6),))
     b.paragraph(
         s,
-        "I may cancel this consent at any time in writing. Unless I do so it remains in effect for one year from the date below.",
+        "I may cancel this consent at any time in writing. Unless I do so it remains in effect for one "
+        "year from the date below.",
         8.5,
     )
     b.left_lines(
@@ -967,7 +975,8 @@ def stonebridge_involved(s: Sheet) -> None:
     )
     b.paragraph(
         s,
-        "Verbal only. To get copies, a separate authorization is needed. I can take back this permission by telling the Health Information department in writing.",
+        "Verbal only. To get copies, a separate authorization is needed. I can take back this permission "
+        "by telling the Health Information department in writing.",
         8,
     )
     b.boxes(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 36)
@@ -994,7 +1003,8 @@ def arroyo_verbal(s: Sheet) -> None:
     )
     b.paragraph(
         s,
-        "Autorizo al personal de la clínica a hablar sobre mi información médica con las siguientes personas. No se entregarán copias del expediente.",
+        "Autorizo al personal de la clínica a hablar sobre mi información médica con las siguientes "
+        "personas. No se entregarán copias del expediente.",
     )
     b.contact_table(s, ("Nombre", "Parentesco", "Número de teléfono"), 4)
     b.ticks(
@@ -1074,24 +1084,22 @@ def costa_verbal(s: Sheet) -> None:
     b.footer(s, "CAP 7 (ES)", "For internal use: scanned ___")
 
 
-A, I, M, V = FormType.AUTHORIZATION, FormType.IMAGING, FormType.AMENDMENT, FormType.VERBAL
-
 LAYOUTS = (
-    Layout("tune-a-quarry", A, EN, quarry_hill, SANS, 8.5, 40),
-    Layout("tune-a-tidewater", A, EN, tidewater_lawyers, SERIF, 11, 64),
-    Layout("tune-a-granite", A, EN, granite_payer, "roboto-condensed", 9, 42),
-    Layout("tune-a-valle", A, ES, valle_verde, SANS, 9, 48),
-    Layout("tune-a-northbay", A, EN, northbay_two_way, "lato", 9, 50),
-    Layout("tune-i-cedar", I, EN, cedar_images, SERIF, 10, 52),
-    Layout("tune-i-summit", I, EN, summit_cd, "lato", 8.5, 46),
-    Layout("tune-i-lakeview", I, EN, lakeview_films, SANS, 9, 56),
-    Layout("tune-i-mirasol", I, ES, mirasol_imagenes, "source-serif-4", 9, 48),
-    Layout("tune-m-fairhaven", M, EN, fairhaven_amend, SANS, 9.5, 52),
-    Layout("tune-m-oldport", M, EN, oldport_amend, "roboto-condensed", 10, 46),
-    Layout("tune-m-marlow", M, EN, marlow_amend, SERIF, 10.5, 60),
-    Layout("tune-m-esperanza", M, ES, esperanza_enmienda, "lato", 9.5, 50),
-    Layout("tune-v-briarwood", V, EN, briarwood_verbal, "source-serif-4", 10, 56),
-    Layout("tune-v-stonebridge", V, EN, stonebridge_involved, SANS, 9, 46),
-    Layout("tune-v-arroyo", V, ES, arroyo_verbal, SERIF, 10.5, 54),
-    Layout("tune-v-costa", V, ES, costa_verbal, "roboto-condensed", 9.5, 50),
+    Layout("tune-a-quarry", FormType.AUTHORIZATION, EN, quarry_hill, SANS, 8.5, 40),
+    Layout("tune-a-tidewater", FormType.AUTHORIZATION, EN, tidewater_lawyers, SERIF, 11, 64),
+    Layout("tune-a-granite", FormType.AUTHORIZATION, EN, granite_payer, "roboto-condensed", 9, 42),
+    Layout("tune-a-valle", FormType.AUTHORIZATION, ES, valle_verde, SANS, 9, 48),
+    Layout("tune-a-northbay", FormType.AUTHORIZATION, EN, northbay_two_way, "lato", 9, 50),
+    Layout("tune-i-cedar", FormType.IMAGING, EN, cedar_images, SERIF, 10, 52),
+    Layout("tune-i-summit", FormType.IMAGING, EN, summit_cd, "lato", 8.5, 46),
+    Layout("tune-i-lakeview", FormType.IMAGING, EN, lakeview_films, SANS, 9, 56),
+    Layout("tune-i-mirasol", FormType.IMAGING, ES, mirasol_imagenes, "source-serif-4", 9, 48),
+    Layout("tune-m-fairhaven", FormType.AMENDMENT, EN, fairhaven_amend, SANS, 9.5, 52),
+    Layout("tune-m-oldport", FormType.AMENDMENT, EN, oldport_amend, "roboto-condensed", 10, 46),
+    Layout("tune-m-marlow", FormType.AMENDMENT, EN, marlow_amend, SERIF, 10.5, 60),
+    Layout("tune-m-esperanza", FormType.AMENDMENT, ES, esperanza_enmienda, "lato", 9.5, 50),
+    Layout("tune-v-briarwood", FormType.VERBAL, EN, briarwood_verbal, "source-serif-4", 10, 56),
+    Layout("tune-v-stonebridge", FormType.VERBAL, EN, stonebridge_involved, SANS, 9, 46),
+    Layout("tune-v-arroyo", FormType.VERBAL, ES, arroyo_verbal, SERIF, 10.5, 54),
+    Layout("tune-v-costa", FormType.VERBAL, ES, costa_verbal, "roboto-condensed", 9.5, 50),
 )
