@@ -1,0 +1,121 @@
+"""Our own empty forms: what they print and where, to tell a filled-in page by and to subtract from it."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+from pathlib import Path
+
+import numpy as np
+import pdfplumber
+import pypdfium2
+from pydantic import TypeAdapter
+
+from domain.form import FormDefinition
+from domain.page import Match, Word
+from ocr.lines import group_lines
+from ocr.raster import Gray, load_png, save_png
+from ocr.raw import DPI
+from ocr.register import fold, register
+from ocr.text_layer import layer_words
+
+_CANDIDATES = 5
+_POINTS = 72.0
+_WORDS = TypeAdapter(tuple[Word, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class BlankPage:
+    """One page of an empty form: printed words, and its picture at 200 dpi."""
+
+    template: str
+    page: int
+    words: tuple[Word, ...]
+    picture: Gray
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    pages: tuple[BlankPage, ...] = ()
+    index: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Folded word -> which of `pages` print it."""
+
+    @classmethod
+    def load(cls, definitions: Sequence[FormDefinition], cache: Path | None = None) -> "Blanks":
+        """`cache`: a folder for drawn pages, so that a later start need not draw them again."""
+        return cls.of([page for definition in definitions for page in _pages(definition, cache)])
+
+    @classmethod
+    def of(cls, pages: Sequence[BlankPage]) -> "Blanks":
+        index: dict[str, set[int]] = defaultdict(set)
+        for number, page in enumerate(pages):
+            for word in page.words:
+                index[fold(word.text)].add(number)
+        index.pop("", None)
+        return cls(tuple(pages), {token: frozenset(numbers) for token, numbers in index.items()})
+
+    def page(self, match: Match) -> BlankPage | None:
+        for page in self.pages:
+            if (page.template, page.page) == (match.template, match.page):
+                return page
+        return None
+
+    def match(self, words: Sequence[Word]) -> tuple[Match, ...]:
+        """Credible placements of the page on our blanks, best first."""
+        found = []
+        for number in self._candidates(words):
+            blank = self.pages[number]
+            placed = register(blank.words, words)
+            if placed is not None:
+                found.append(Match(blank.template, blank.page, placed.matrix, placed.score, placed.residual))
+        return tuple(sorted(found, key=lambda match: match.score, reverse=True))
+
+    def _candidates(self, words: Sequence[Word]) -> list[int]:
+        """Blanks that share the most telling words with the page: a look-up, however many blanks."""
+        votes: dict[int, float] = defaultdict(float)
+        for token in {fold(word.text) for word in words}:
+            pages = self.index.get(token, frozenset())
+            for number in pages:
+                votes[number] += log(1 + len(self.pages) / len(pages))
+        return sorted(votes, key=lambda number: votes[number], reverse=True)[:_CANDIDATES]
+
+
+def _pages(definition: FormDefinition, cache: Path | None) -> list[BlankPage]:
+    stem = hashlib.sha256(definition.blank.read_bytes()).hexdigest()[:24]
+    pages = []
+    for number in range(1, definition.pages + 1):
+        stored = cache / f"{stem}-{number}" if cache is not None else None
+        words, picture = _stored(stored) or _drawn(definition.blank, number, stored)
+        pages.append(BlankPage(definition.id, number, words, picture))
+    return pages
+
+
+def _stored(stored: Path | None) -> tuple[tuple[Word, ...], Gray] | None:
+    if stored is None or not stored.with_suffix(".json").exists():
+        return None
+    words = _WORDS.validate_json(stored.with_suffix(".json").read_bytes())
+    return words, load_png(stored.with_suffix(".png"))
+
+
+def _drawn(blank: Path, number: int, stored: Path | None) -> tuple[tuple[Word, ...], Gray]:
+    with pdfplumber.open(blank) as text:
+        words = group_lines(layer_words(text.pages[number - 1]))
+    picture = _picture(blank, number)
+    if stored is not None:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        save_png(picture, stored.with_suffix(".png"))
+        # The words come last: their file says that the picture is complete.
+        ready = stored.with_suffix(".part")
+        ready.write_bytes(_WORDS.dump_json(words))
+        ready.replace(stored.with_suffix(".json"))
+    return words, picture
+
+
+def _picture(blank: Path, number: int) -> Gray:
+    document = pypdfium2.PdfDocument(blank)
+    try:
+        drawn = document[number - 1].render(scale=DPI / _POINTS, grayscale=True).to_numpy()
+        return np.ascontiguousarray(np.asarray(drawn, np.uint8).reshape(drawn.shape[0], -1))
+    finally:
+        document.close()

@@ -1,0 +1,59 @@
+"""Even paper, ink apart from it, specks gone."""
+
+import cv2
+import numpy as np
+
+from ocr.raster import Gray
+
+Ink = Gray
+"""Height x width, 255 where there is ink and 0 elsewhere."""
+
+_SPECK = 5
+_SHRINK = 4
+
+
+def even_paper(gray: Gray) -> Gray:
+    """Shadows and tinted paper divided out. A fax, already black and white, comes back as it is."""
+    if _bilevel(gray):
+        return gray
+    height, width = gray.shape
+    small = cv2.resize(
+        gray, (max(1, width // _SHRINK), max(1, height // _SHRINK)), interpolation=cv2.INTER_AREA
+    )
+    paper = cv2.dilate(small, np.ones((9, 9), np.uint8))
+    paper = cv2.medianBlur(paper, 31)
+    full = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    even = cv2.divide(gray, np.maximum(full, 40), scale=255)
+    return _stretched(np.asarray(even, np.uint8))
+
+
+def _bilevel(gray: Gray) -> bool:
+    sample = gray[::3, ::3]
+    return float(np.mean((sample < 25) | (sample > 230))) > 0.97 and float(np.median(sample)) > 240
+
+
+def _stretched(gray: Gray) -> Gray:
+    """The darkest ink to black: faint pencil and weak toner become readable."""
+    dark = float(np.percentile(gray[::3, ::3], 0.5))
+    if dark < 60 or dark > 200:
+        return gray
+    return np.asarray(np.clip((gray.astype(np.float32) - dark) * 255 / (255 - dark), 0, 255), np.uint8)
+
+
+def ink_of(gray: Gray) -> Ink:
+    """Ink of an even page, specks left out."""
+    level, _ = cv2.threshold(gray[::2, ::2], 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    level = min(max(level, 110), 190)
+    ink = np.asarray(cv2.threshold(gray, level, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    return without_specks(ink)
+
+
+def without_specks(ink: Ink, speck: int = _SPECK) -> Ink:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    if count < 2:
+        return ink
+    small = stats[:, cv2.CC_STAT_AREA] <= speck
+    small[0] = False
+    if not small.any():
+        return ink
+    return np.where(small[labels], np.uint8(0), ink)

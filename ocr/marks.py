@@ -1,0 +1,47 @@
+"""Is this tick box marked? From the ink inside and around its frame."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ocr.clean import Ink
+from ocr.crop import Span
+
+_EMPTY = 0.03
+_CLEAR = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Ink around a tick box. `added`: without what the blank prints, if a blank is known."""
+
+    ink: Ink
+    added: Ink | None
+    box: Span
+
+
+def marked(strokes: Strokes) -> tuple[float, float]:
+    """Probability that a person marked the box, and the share of unexplained dark pixels in it."""
+    inner = _inner(strokes.box)
+    ink = strokes.ink if strokes.added is None else cv2.min(strokes.ink, strokes.added)
+    share = float(np.mean(inner.of(np.asarray(ink, np.uint8)) > 0))
+    return _chance(share), round(share, 4)
+
+
+def _inner(box: Span) -> Span:
+    inset_x, inset_y = max(2, box.width // 5), max(2, box.height // 5)
+    return Span(
+        box.left + inset_x,
+        box.top + inset_y,
+        max(box.left + inset_x + 1, box.right - inset_x),
+        max(box.top + inset_y + 1, box.bottom - inset_y),
+    )
+
+
+def _chance(share: float) -> float:
+    if share <= _EMPTY:
+        return 0.01
+    if share >= _CLEAR:
+        return 0.98
+    return 0.02 + 0.95 * (share - _EMPTY) / (_CLEAR - _EMPTY)

@@ -1,0 +1,100 @@
+"""Printed words through tesseract, a program that may crash, stall or flood."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytesseract
+
+from domain.page import Box, Word
+from ocr.lines import group_lines
+from ocr.raster import Gray, save_png
+
+_COLUMNS = 12
+_MOST_WORDS = 20_000
+_WORD_LEVEL = "5"
+
+
+class PrintUnread(Exception):
+    """The engine gave nothing usable; the message says how it ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How tesseract is run. `segmentation` is its page segmentation mode."""
+
+    program: str = "tesseract"
+    languages: str = "eng+spa"
+    segmentation: int = 11
+
+
+def read_print(gray: Gray, folder: Path, engine: Engine, timeout: float) -> tuple[Word, ...]:
+    """Words in reading order. `folder` takes the picture and the engine's own files for a moment.
+
+    Raises PrintUnread when the engine crashes, takes longer than `timeout` seconds, or floods.
+    """
+    picture = folder / "print.png"
+    save_png(gray, picture)
+    try:
+        table = _run(picture, folder, engine, timeout)
+    finally:
+        picture.unlink(missing_ok=True)
+    height, width = gray.shape
+    return group_lines(list(_words(table, width, height)))
+
+
+def _run(picture: Path, folder: Path, engine: Engine, timeout: float) -> str:
+    # pytesseract knows its program by this name only; this process reads one page and ends.
+    pytesseract.pytesseract.tesseract_cmd = engine.program
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    try:
+        with _temporary_files_in(folder):
+            return str(
+                pytesseract.run_and_get_output(
+                    str(picture),
+                    extension="tsv",
+                    lang=engine.languages,
+                    config=f"--dpi 200 --psm {engine.segmentation} -c tessedit_create_tsv=1",
+                    timeout=timeout,
+                )
+            )
+    except pytesseract.TesseractError as error:
+        raise PrintUnread("crashed") from error
+    except RuntimeError as error:  # what pytesseract raises when time is up
+        raise PrintUnread("took too long") from error
+    except MemoryError as error:
+        raise PrintUnread("gave far too much output") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise PrintUnread("gave no result") from error
+
+
+@contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """The engine's text is patient data: it stays in the private folder, also when all is killed."""
+    before = tempfile.tempdir
+    tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+def _words(table: str, width: int, height: int) -> Iterator[Word]:
+    found = 0
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) != _COLUMNS or cells[0] != _WORD_LEVEL or not cells[11].strip():
+            continue
+        found += 1
+        if found > _MOST_WORDS:
+            raise PrintUnread("gave far too much output")
+        try:
+            left, top, wide, tall = (int(cell) for cell in cells[6:10])
+            confidence = float(cells[10]) / 100
+        except ValueError as error:
+            raise PrintUnread("gave a result out of shape") from error
+        box = Box(left / width, top / height, (left + max(wide, 1)) / width, (top + max(tall, 1)) / height)
+        yield Word(cells[11].strip(), box, min(max(confidence, 0.0), 1.0), 0)

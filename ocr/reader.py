@@ -1,0 +1,135 @@
+"""One page from picture to reading: upright, straight, clean; its words, squares and rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from domain.page import Box, Match, PageReading, Word, WordSource
+from ocr.blanks import Blanks
+from ocr.clean import Ink, even_paper, ink_of
+from ocr.orient import is_upside_down, leaned, lies_sideways, quarter_turned, skew_of
+from ocr.print import Engine, PrintUnread, read_print
+from ocr.raster import Gray, load_png, save_png
+from ocr.raw import DPI, RawPage
+from ocr.rules import Rules, find_rules, rule_boxes, without_rules
+from ocr.squares import find_squares
+from ocr.strip import strip_box
+
+_BLANK_INK = 0.0008
+
+
+@dataclass(frozen=True, slots=True)
+class _Upright:
+    gray: Gray
+    ink: Ink
+    rotation: int
+    skew: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    words: tuple[Word, ...]
+    source: WordSource
+    damage: tuple[str, ...] = ()
+
+
+def read_page(
+    raw: RawPage, out: Path, blanks: Blanks, timeout: float, engine: Engine | None = None
+) -> PageReading:
+    """All that can be told of the page without knowing its form; the upright picture goes to `out`.
+
+    `timeout`: seconds for the print engine's first try; a second, cheaper one gets half of that.
+    """
+    cv2.setNumThreads(0)
+    gray = even_paper(load_png(raw.image))
+    page = _straight(gray, ink_of(gray)) if raw.words is not None else _upright(gray)
+    save_png(page.gray, out)
+    rules = find_rules(page.ink, DPI)
+    found = _print(raw, page, rules, out.parent, engine or Engine(), timeout)
+    strip = strip_box(found.words, page.ink) if found.source is WordSource.PRINT else None
+    words = _outside(found.words, strip)
+    height, width = page.gray.shape
+    return PageReading(
+        number=raw.number,
+        width=width,
+        height=height,
+        rotation=page.rotation,
+        skew=page.skew,
+        quality=quality(words, found.source),
+        ink=round(float(np.mean(page.ink > 0)), 5),
+        words=words,
+        word_source=found.source,
+        squares=find_squares(page.ink, DPI),
+        rules=rule_boxes(rules.across),
+        form_values=raw.form_values,
+        strip=strip,
+        damage=(*raw.damage, *found.damage),
+        matches=_matches(blanks, words),
+    )
+
+
+def _straight(gray: Gray, ink: Ink) -> _Upright:
+    return _Upright(gray, ink, 0, 0.0)
+
+
+def _upright(gray: Gray) -> _Upright:
+    ink = ink_of(gray)
+    if np.mean(ink > 0) < _BLANK_INK:
+        return _straight(gray, ink)
+    rotation = 0
+    if lies_sideways(ink):
+        gray, ink, rotation = quarter_turned(gray, 90), quarter_turned(ink, 90), 90
+    skew = skew_of(ink)
+    if skew:
+        gray = leaned(gray, skew)
+        ink = ink_of(gray)
+    if is_upside_down(gray, ink):
+        gray, ink, rotation = quarter_turned(gray, 180), quarter_turned(ink, 180), rotation + 180
+    return _Upright(gray, ink, rotation, skew)
+
+
+def _print(
+    raw: RawPage, page: _Upright, rules: Rules, folder: Path, engine: Engine, timeout: float
+) -> _Print:
+    if raw.words is not None:
+        return _Print(raw.words, WordSource.TEXT_LAYER)
+    if np.mean(page.ink > 0) < _BLANK_INK:
+        return _Print((), WordSource.PRINT)
+    erased = np.where(without_rules(page.ink, rules) > 0, page.gray, np.uint8(255))
+    try:
+        return _Print(read_print(erased, folder, engine, timeout), WordSource.PRINT)
+    except PrintUnread:
+        return _second_try(erased, folder, engine, timeout / 2)
+
+
+def _second_try(gray: Gray, folder: Path, engine: Engine, timeout: float) -> _Print:
+    """Half the size, one language: a fraction of the work, still good for headings."""
+    small = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+    cheap = replace(engine, languages="eng", segmentation=6)
+    try:
+        words = read_print(small, folder, cheap, timeout)
+    except PrintUnread as error:
+        return _Print((), WordSource.PRINT, (f"the print could not be read: the engine {error}",))
+    return _Print(words, WordSource.PRINT, ("the print was read at low resolution only",))
+
+
+def _outside(words: Sequence[Word], strip: Box | None) -> tuple[Word, ...]:
+    if strip is None:
+        return tuple(words)
+    return tuple(word for word in words if not strip.top <= word.box.centre[1] <= strip.bottom)
+
+
+def quality(words: Sequence[Word], source: WordSource) -> float:
+    """Mean confidence of words long enough to mean something; 0 when there are none."""
+    if source is WordSource.TEXT_LAYER:
+        return 1.0
+    weights = [(len(word.text), word.confidence) for word in words if len(word.text) >= 3]
+    total = sum(weight for weight, _ in weights)
+    return round(sum(weight * sure for weight, sure in weights) / total, 3) if total else 0.0
+
+
+def _matches(blanks: Blanks, words: Sequence[Word]) -> tuple[Match, ...]:
+    return blanks.match(words)

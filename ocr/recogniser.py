@@ -1,0 +1,90 @@
+"""Reads one line of writing with the PP-OCR recogniser that lies inside the rapidocr package."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from ocr.raster import Gray
+
+_MODEL = "models/PP-OCRv6_rec_small.onnx"
+_HEIGHT = 48
+_WIDEST = 3200
+_NARROWEST = 48
+_LETTERS = (
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    "ÁÉÍÓÚÜÑáéíóúüñÇçÀÈÌÒÙàèìòùÂÊÎÔÛâêîôûÄËÏÖäëïöÃÕãõ¿¡ºª"
+    " .,:;!?'\"()[]/\\-_+*&%#@$=<>’"
+)
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`score`: geometric mean of the letters' probabilities, 0 to 1."""
+
+    text: str
+    score: float
+
+
+class Recogniser:
+    def __init__(self) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        options.log_severity_level = 3
+        model = files("rapidocr").joinpath(_MODEL).read_bytes()
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        signs = self._session.get_modelmeta().custom_metadata_map["character"].split("\n")
+        # The model's own order: blank, its alphabet, space. Only Latin letters may win.
+        alphabet = ["", *signs, " "]
+        self._columns = np.array([0, *(i for i, sign in enumerate(alphabet) if sign and sign in _LETTERS)])
+        self._signs = [alphabet[column] for column in self._columns]
+
+    def read(self, lines: Sequence[Gray]) -> tuple[Line, ...]:
+        """One reading for each picture of one line, dark on white."""
+        return tuple(self._read(line) for line in lines)
+
+    def _read(self, line: Gray) -> Line:
+        scores = self._session.run(None, {"x": _input(line)})[0][0]
+        return _decode(scores[:, self._columns], self._signs)
+
+
+def _input(line: Gray) -> npt.NDArray[np.float32]:
+    height, width = line.shape
+    wide = min(max(round(width * _HEIGHT / height), _NARROWEST), _WIDEST)
+    way = cv2.INTER_AREA if height > _HEIGHT else cv2.INTER_CUBIC
+    scaled = cv2.resize(line, (wide, _HEIGHT), interpolation=way).astype(np.float32) / 127.5 - 1.0
+    return np.repeat(scaled[np.newaxis, np.newaxis], 3, axis=1)
+
+
+def _decode(scores: Scores, signs: Sequence[str]) -> Line:
+    """Best path: repeats merged, blanks dropped. What other alphabets would have taken counts against."""
+    best = scores.argmax(axis=1)
+    text: list[str] = []
+    sure: list[float] = []
+    before = 0
+    for step, column in enumerate(best.tolist()):
+        chance = float(scores[step, column])
+        if column != 0 and column == before:
+            sure[-1] = max(sure[-1], chance)
+        elif column != 0:
+            text.append(signs[column])
+            sure.append(chance)
+        before = column
+    if not text:
+        return Line("", 0.0)
+    return Line("".join(text).strip(), float(np.exp(np.mean(np.log(np.maximum(sure, 1e-6))))))
+
+
+@lru_cache(maxsize=1)
+def recogniser() -> Recogniser:
+    """Loaded once in a process; loaded before a fork, children share it."""
+    cv2.setNumThreads(0)
+    return Recogniser()

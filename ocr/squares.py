@@ -1,0 +1,88 @@
+"""Printed tick boxes: four straight sides, as high as wide."""
+
+import cv2
+import numpy as np
+
+from domain.page import Box, Square
+from ocr.clean import Ink
+
+_SIDES_INCHES = (0.07, 0.24)
+_LEAST_SIDE_INKED = 0.72
+_MOST_SQUARES = 400
+
+
+def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
+    """Squares of tick-box size, reading order; combs of boxes for single letters are left out."""
+    low, high = (round(inches * dpi) for inches in _SIDES_INCHES)
+    frames = _straight_strokes(ink, low, high)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(frames, connectivity=8)
+    found = []
+    for left, top, wide, tall, _ in stats[1:count].tolist():
+        if low <= wide <= high and low <= tall <= high and 0.72 <= wide / tall <= 1.39:
+            corners = (left, top, left + wide, top + tall)
+            if _framed(ink, corners):
+                found.append(corners)
+    found = _without_combs(found)[:_MOST_SQUARES]
+    height, width = ink.shape
+    return tuple(
+        Square(
+            Box(left / width, top / height, right / width, bottom / height),
+            fill(ink, (left, top, right, bottom)),
+        )
+        for left, top, right, bottom in sorted(found, key=lambda each: (each[1] // low, each[0]))
+    )
+
+
+def fill(ink: Ink, corners: tuple[int, int, int, int]) -> float:
+    """Share of dark pixels inside the frame, a fifth of each side left off for the frame itself."""
+    left, top, right, bottom = corners
+    inset_x, inset_y = max(2, (right - left) // 5), max(2, (bottom - top) // 5)
+    inner = ink[top + inset_y : bottom - inset_y, left + inset_x : right - inset_x]
+    return float(np.mean(inner > 0)) if inner.size else 0.0
+
+
+def _straight_strokes(ink: Ink, low: int, high: int) -> Ink:
+    """Pixels on upright or level strokes as long as a side, and not much longer."""
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    kept = np.zeros_like(ink)
+    for shape in ((1, 0), (0, 1)):
+        short = np.ones((shape[1] * (low - 3) + 1, shape[0] * (low - 3) + 1), np.uint8)
+        long = np.ones((shape[1] * (high + 12) + 1, shape[0] * (high + 12) + 1), np.uint8)
+        strokes = cv2.morphologyEx(closed, cv2.MORPH_OPEN, short)
+        endless = cv2.morphologyEx(closed, cv2.MORPH_OPEN, long)
+        kept = np.maximum(kept, cv2.subtract(strokes, endless))
+    return np.asarray(kept, np.uint8)
+
+
+def _framed(ink: Ink, corners: tuple[int, int, int, int]) -> bool:
+    left, top, right, bottom = corners
+    band = max(2, (right - left) // 8)
+    patch = ink[top:bottom, left:right] > 0
+    sides = (
+        patch[:band].any(axis=0),
+        patch[-band:].any(axis=0),
+        patch[:, :band].any(axis=1),
+        patch[:, -band:].any(axis=1),
+    )
+    if min(float(side.mean()) for side in sides) < _LEAST_SIDE_INKED:
+        return False
+    tips = (patch[:band, :band], patch[:band, -band:], patch[-band:, :band], patch[-band:, -band:])
+    return sum(bool(tip.any()) for tip in tips) >= 3
+
+
+def _without_combs(found: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Three or more squares that touch in a row are cells for letters."""
+    kept = []
+    for each in found:
+        left, top, right, bottom = each
+        wide = right - left
+        row = [other for other in found if abs(other[1] - top) < 0.3 * (bottom - top)]
+        near = [other for other in row if other is not each and _gap(each, other) < 0.2 * wide]
+        further = [other for other in row if any(_gap(one, other) < 0.2 * wide for one in near)]
+        if len({each, *near, *further}) < 3:
+            kept.append(each)
+    return kept
+
+
+def _gap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+    return max(one[0], other[0]) - min(one[2], other[2])

@@ -1,0 +1,200 @@
+"""Looks at one upright page, box by box: what is written, which boxes are marked, who signed."""
+
+from functools import cached_property
+from pathlib import Path
+
+import cv2
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from domain.form import FieldKind, ValueSource
+from domain.page import Box, Match, PageReading, Word, WordSource
+from domain.view import LineReading, MarkReading, PageView, SignatureReading
+from ocr.added import placed_blank, without_print
+from ocr.blanks import Blanks
+from ocr.clean import Ink, ink_of
+from ocr.crop import Span, box_of, span
+from ocr.lines import group_lines
+from ocr.marks import Strokes, marked
+from ocr.raster import Gray, load_png
+from ocr.raw import DPI
+from ocr.recogniser import recogniser
+from ocr.rules import Rules, find_rules, without_rules
+from ocr.writing import WrittenLine, own_ink, written_lines
+
+_SEVERAL_LINES = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TEXT})
+_PRINT_AGREES = 0.8
+_PRINT_SURE = 0.8
+
+
+def view(image: Path, reading: PageReading, blanks: Blanks) -> PageView:
+    """`image`: the upright picture that read_page wrote."""
+    return _View(image, reading, blanks)
+
+
+class _View:
+    def __init__(self, image: Path, reading: PageReading, blanks: Blanks) -> None:
+        cv2.setNumThreads(0)
+        self._image = image
+        self._reading = reading
+        self._blanks = blanks
+        self._printed: dict[tuple[str, int], Ink | None] = {}
+
+    @property
+    def reading(self) -> PageReading:
+        return self._reading
+
+    @cached_property
+    def _gray(self) -> Gray:
+        return load_png(self._image)
+
+    @cached_property
+    def _ink(self) -> Ink:
+        return ink_of(self._gray)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        return find_rules(self._ink, DPI)
+
+    @cached_property
+    def _ruleless(self) -> Ink:
+        return without_rules(self._ink, self._rules)
+
+    def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
+        words = self._own_words(box, match)
+        if self._reading.word_source is WordSource.TEXT_LAYER and words:
+            return (_joined(words, ValueSource.TEXT_LAYER, "pdf"),)
+        written = self._written(box, kind, match)
+        if written is None:
+            return ()
+        printed = _joined(words, ValueSource.PRINT, "tesseract") if words else None
+        return _ranked(written, printed)
+
+    def mark(self, box: Box, match: Match | None = None) -> MarkReading:
+        where = span(box, self._gray)
+        strokes = self._strokes(where, match)
+        chance, ink = marked(strokes)
+        return MarkReading(chance, ink, box)
+
+    def signature(self, box: Box, match: Match | None = None) -> SignatureReading:
+        around, ink = self._added(box, match)
+        kept = own_ink(ink, span(box, self._gray).inside(around))
+        present = _signed(kept, span(box, self._gray))
+        if present < 0.05:
+            return SignatureReading(present, None, False)
+        rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
+        hull = Span(
+            around.left + int(columns[0]),
+            around.top + int(rows[0]),
+            around.left + int(columns[-1]) + 1,
+            around.top + int(rows[-1]) + 1,
+        )
+        words = [
+            word for word in self._own_words(box, match) if word.confidence > 0.85 and len(word.text) > 2
+        ]
+        return SignatureReading(present, box_of(hull, self._gray), len(words) >= 1)
+
+    def _strokes(self, where: Span, match: Match | None) -> Strokes:
+        around = where.grown(where.width // 2, where.height // 2, self._ink)
+        printed = self._print_of(match)
+        added = None if printed is None else without_print(self._ink, printed, around)
+        return Strokes(around.of(self._ink), added, where.inside(around))
+
+    def _written(self, box: Box, kind: FieldKind, match: Match | None) -> LineReading | None:
+        around, ink = self._added(box, match)
+        kept = own_ink(ink, span(box, self._gray).inside(around))
+        lines = written_lines(around.of(self._gray), kept, kind in _SEVERAL_LINES)
+        read = recogniser().read([line.picture for line in lines])
+        found = [(line, text) for line, text in zip(lines, read, strict=True) if text.text]
+        if not found:
+            return None
+        text = "\n".join(reading.text for _, reading in found)
+        score = min(reading.score for _, reading in found)
+        hull = _hull([line for line, _ in found], around)
+        return LineReading(text, score, ValueSource.HANDWRITING, box_of(hull, self._gray), "pp-ocr")
+
+    def _added(self, box: Box, match: Match | None) -> tuple[Span, Ink]:
+        """The neighbourhood of a box, and the ink there that the form itself does not print."""
+        where = span(box, self._gray)
+        around = where.grown(where.height // 2, where.height // 2, self._gray)
+        printed = self._print_of(match)
+        ruleless = around.of(self._ruleless)
+        if printed is None:
+            return around, np.ascontiguousarray(ruleless)
+        return around, np.asarray(
+            cv2.bitwise_and(without_print(self._ink, printed, around), ruleless), np.uint8
+        )
+
+    def _print_of(self, match: Match | None) -> Ink | None:
+        if match is None:
+            return None
+        key = (match.template, match.page)
+        if key not in self._printed:
+            blank = self._blanks.page(match)
+            self._printed[key] = None if blank is None else placed_blank(blank, match, self._gray)
+        return self._printed[key]
+
+    def _own_words(self, box: Box, match: Match | None) -> tuple[Word, ...]:
+        """The page's words in the box, without those that the blank prints there."""
+        inside = [word for word in self._reading.words if word.box.overlap(box) > 0.5]
+        blank = self._blanks.page(match) if match is not None else None
+        if blank is None or match is None:
+            return group_lines(inside)
+        printed = [(word.text.lower(), match.place(word.box)) for word in blank.words]
+        return group_lines([word for word in inside if not _is_printed(word, printed)])
+
+
+def _is_printed(word: Word, printed: list[tuple[str, Box]]) -> bool:
+    return any(
+        word.box.overlap(box) > 0.4 and Levenshtein.normalized_similarity(word.text.lower(), text) > 0.6
+        for text, box in printed
+    )
+
+
+def _joined(words: tuple[Word, ...], source: ValueSource, engine: str) -> LineReading:
+    lines: dict[int, list[str]] = {}
+    hull = words[0].box
+    for word in words:
+        lines.setdefault(word.line, []).append(word.text)
+        hull = hull.union(word.box)
+    text = "\n".join(" ".join(line) for line in lines.values())
+    return LineReading(text, sum(word.confidence for word in words) / len(words), source, hull, engine)
+
+
+def _ranked(written: LineReading, printed: LineReading | None) -> tuple[LineReading, ...]:
+    """Print where both engines see the same letters and the print engine is sure; else handwriting."""
+    if printed is None:
+        return (written,)
+    alike = Levenshtein.normalized_similarity(_bare(written.text), _bare(printed.text))
+    if alike < _PRINT_AGREES or printed.score < _PRINT_SURE:
+        return (written, printed)
+    typed = LineReading(written.text, written.score, ValueSource.PRINT, written.box, written.engine)
+    return (typed, printed)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.lower().split())
+
+
+def _hull(lines: list[WrittenLine], around: Span) -> Span:
+    return Span(
+        around.left + min(line.where.left for line in lines),
+        around.top + min(line.where.top for line in lines),
+        around.left + max(line.where.right for line in lines),
+        around.top + max(line.where.bottom for line in lines),
+    )
+
+
+def _signed(ink: Ink, box: Span) -> float:
+    """Probability of a signature from how much ink there is and how far it runs."""
+    pixels = int(np.count_nonzero(ink))
+    if pixels < 60:
+        return 0.01
+    columns = np.flatnonzero(ink.any(axis=0))
+    rows = np.flatnonzero(ink.any(axis=1))
+    wide, tall = int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    largest = int(stats[1:, cv2.CC_STAT_WIDTH].max(initial=0))
+    if wide < 0.25 * DPI or tall < 0.06 * DPI or largest < 0.07 * DPI:
+        return 0.15
+    return 0.97 if pixels > 250 else 0.6
