@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from ledger import key
 from ledger.blobs import Blob, Blobs
-from ledger.faults import IllegalMove, SealBroken
+from ledger.faults import IllegalMove, SealBroken, Unsafe
 from ledger.ledger import Ledger
 from ledger.migrate import SchemaVersion, migrate, schema_version
 
@@ -20,6 +20,7 @@ __all__ = [
     "Ledger",
     "SchemaVersion",
     "SealBroken",
+    "Unsafe",
     "key",
     "migrate",
     "schema_version",

@@ -89,7 +89,7 @@ class Blobs:
     def _put(self, source: BinaryIO) -> Blob:
         temporary = self._temporary / secrets.token_hex(16)
         try:
-            self._disk.make_directory(self._temporary)
+            self._prepare()
             blob = self._write_sealed(source, temporary)
             self._settle(temporary, self._path(blob.sha256))
         except OSError as error:
@@ -99,6 +99,12 @@ class Blobs:
                 f"The store of originals cannot be written (error {error.errno}).", _RETRY
             ) from error
         return blob
+
+    def _prepare(self) -> None:
+        if not self._root.is_dir():
+            self._disk.make_directory(self._root)
+            self._disk.fsync_directory(self._root.parent)
+        self._disk.make_directory(self._temporary)
 
     def _write_sealed(self, source: BinaryIO, temporary: Path) -> Blob:
         digest, size, head = sha256(), 0, secrets.token_bytes(_HEAD)

@@ -1,27 +1,32 @@
-"""Deliveries: captured once for ever, with the documents, pages and letter found inside."""
+"""Deliveries: captured once for ever, and closed when nothing is left to decide in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from pydantic import TypeAdapter
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
-from domain.delivery import Channel, Origin, PartVerdict
+from domain.delivery import Channel, Origin
 from domain.faults import ErrorCode
-from domain.page import PageReading
 from ledger import events, schema, tasks
-from ledger.bound import fresh_id, open_as, open_json, open_text, seal_as, seal_json, seal_of, seal_text
+from ledger.bound import fresh_id, open_json, open_text, seal_json, seal_of, seal_text
+from ledger.documents import Document, NewDocument, add_documents, documents
 from ledger.faults import IllegalMove
+from ledger.letters import Letter, context, save_context
 from ledger.moves import move
+from ledger.pages import StoredPage, pages, save_page, set_page_kinds
 from ledger.schema import DeliveryState, RequestState
+
+__all__ = [
+    "FIRST_STEP", "REFUSED_STEP", "Captured", "Delivery", "DeliveryState", "Document", "Letter",
+    "NewDocument", "StoredPage", "add_documents", "capture", "complete", "context", "documents", "find", "get", "pages",
+    "recent", "save_context", "save_page", "set_error", "set_page_kinds", "settled", "start", "unsettled",
+]  # fmt: skip
 
 FIRST_STEP: Mapping[Channel, str] = {Channel.EMAIL: "unpack", Channel.FAX: "read"}
 REFUSED_STEP = "refuse"
-
-_READING: TypeAdapter[PageReading] = TypeAdapter(PageReading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,56 +54,6 @@ class Delivery:
     state: DeliveryState
     error_code: ErrorCode | None
     error_message: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A part to be stored; `sha256` names its blob. `name` is the sender's, `trail` the way to it."""
-
-    sha256: str
-    size: int
-    media_type: str
-    name: str
-    trail: str
-    verdict: PartVerdict
-    reason: str | None = None
-    code: ErrorCode | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    id: str
-    delivery_id: str
-    ordinal: int
-    sha256: str
-    size: int
-    media_type: str
-    name: str
-    trail: str
-    verdict: PartVerdict
-    reason: str | None
-    code: ErrorCode | None
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What came around the documents of a mail."""
-
-    subject: str
-    sender: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """`image_sha256` names the upright picture. `kind` is None until the packet was split;
-    `document_id` is None when the page is of the original itself."""
-
-    number: int
-    document_id: str | None
-    image_sha256: str
-    reading: PageReading
-    kind: str | None
 
 
 def find(c: Connection, source: str, key: str) -> str | None:
@@ -204,80 +159,6 @@ def complete(c: Connection, delivery_id: str) -> bool:
     return True
 
 
-def add_documents(c: Connection, delivery_id: str, documents: Sequence[NewDocument]) -> tuple[str, ...]:
-    """Store a delivery's parts in their order, in place of any stored before (and their pages)."""
-    c.execute(delete(schema.documents).where(schema.documents.c.delivery_id == delivery_id))
-    return tuple(
-        _add_document(c, delivery_id, ordinal, document) for ordinal, document in enumerate(documents)
-    )
-
-
-def documents(c: Connection, delivery_id: str) -> tuple[Document, ...]:
-    d = schema.documents.c
-    rows = c.execute(select(schema.documents).where(d.delivery_id == delivery_id).order_by(d.ordinal))
-    return tuple(_document_from_row(c, row) for row in rows)
-
-
-def save_context(c: Connection, delivery_id: str, subject: str, sender: str, body: str) -> None:
-    letter = {"subject": subject, "sender": sender, "body": body}
-    c.execute(delete(schema.contexts).where(schema.contexts.c.delivery_id == delivery_id))
-    c.execute(
-        insert(schema.contexts).values(
-            delivery_id=delivery_id, letter=seal_json(c, letter, f"contexts.letter/{delivery_id}")
-        )
-    )
-
-
-def context(c: Connection, delivery_id: str) -> Letter | None:
-    """None for a fax."""
-    t = schema.contexts.c
-    sealed = c.execute(select(t.letter).where(t.delivery_id == delivery_id)).scalar_one_or_none()
-    if sealed is None:
-        return None
-    letter = cast(Mapping[str, str], open_json(c, sealed, f"contexts.letter/{delivery_id}"))
-    return Letter(letter["subject"], letter["sender"], letter["body"])
-
-
-def save_page(
-    c: Connection, delivery_id: str, document_id: str | None, page: PageReading, image_sha256: str
-) -> None:
-    """Store what was read of one page, in place of an earlier reading of it."""
-    p = schema.pages.c
-    c.execute(delete(schema.pages).where(p.delivery_id == delivery_id, p.number == page.number))
-    c.execute(
-        insert(schema.pages).values(
-            delivery_id=delivery_id,
-            number=page.number,
-            document_id=document_id,
-            image_sha256=image_sha256,
-            reading=seal_as(c, _READING, page, _page_place(delivery_id, page.number)),
-        )
-    )
-
-
-def pages(c: Connection, delivery_id: str) -> tuple[StoredPage, ...]:
-    p = schema.pages.c
-    rows = c.execute(select(schema.pages).where(p.delivery_id == delivery_id).order_by(p.number))
-    return tuple(
-        StoredPage(
-            number=row.number,
-            document_id=row.document_id,
-            image_sha256=row.image_sha256,
-            reading=open_as(c, _READING, row.reading, _page_place(delivery_id, row.number)),
-            kind=row.kind,
-        )
-        for row in rows
-    )
-
-
-def set_page_kinds(c: Connection, delivery_id: str, kinds: Mapping[int, str]) -> None:
-    p = schema.pages.c
-    for number, kind in kinds.items():
-        c.execute(
-            update(schema.pages).where(p.delivery_id == delivery_id, p.number == number).values(kind=kind)
-        )
-
-
 def _key_mark(c: Connection, source: str, key: str) -> str:
     # A watched folder's key holds a file name, and a file name may hold a patient's.
     return seal_of(c).mark(f"key\0{source}\0{key}")
@@ -339,36 +220,12 @@ def _add_arrival(c: Connection, delivery_id: str, origin: Origin, now: datetime)
     )
 
 
-def _add_document(c: Connection, delivery_id: str, ordinal: int, document: NewDocument) -> str:
-    document_id = fresh_id(c)
-    c.execute(
-        insert(schema.documents).values(
-            id=document_id,
-            delivery_id=delivery_id,
-            ordinal=ordinal,
-            sha256=document.sha256,
-            size=document.size,
-            media_type=document.media_type,
-            name=seal_text(c, document.name, f"documents.name/{document_id}"),
-            trail=seal_text(c, document.trail, f"documents.trail/{document_id}"),
-            verdict=document.verdict,
-            reason=seal_text(c, document.reason, f"documents.reason/{document_id}"),
-            code=document.code,
-        )
-    )
-    return document_id
-
-
 def _state(c: Connection, delivery_id: str) -> DeliveryState:
     d = schema.deliveries.c
     state = c.execute(select(d.state).where(d.id == delivery_id)).scalar_one_or_none()
     if state is None:
         raise IllegalMove(f"There is no delivery {delivery_id}.")
     return DeliveryState(state)
-
-
-def _page_place(delivery_id: str, number: int) -> str:
-    return f"pages.reading/{delivery_id}/{number}"
 
 
 def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> Delivery:
@@ -388,25 +245,4 @@ def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> Delivery:
         state=DeliveryState(values["state"]),
         error_code=ErrorCode(values["error_code"]) if values["error_code"] else None,
         error_message=open_text(c, values["error_message"], f"deliveries.error_message/{delivery_id}"),
-    )
-
-
-def _document_from_row(c: Connection, row: Row[tuple[object, ...]]) -> Document:
-    values = row._mapping
-    document_id = values["id"]
-    name = open_text(c, values["name"], f"documents.name/{document_id}")
-    trail = open_text(c, values["trail"], f"documents.trail/{document_id}")
-    assert name is not None and trail is not None
-    return Document(
-        id=document_id,
-        delivery_id=values["delivery_id"],
-        ordinal=values["ordinal"],
-        sha256=values["sha256"],
-        size=values["size"],
-        media_type=values["media_type"],
-        name=name,
-        trail=trail,
-        verdict=PartVerdict(values["verdict"]),
-        reason=open_text(c, values["reason"], f"documents.reason/{document_id}"),
-        code=ErrorCode(values["code"]) if values["code"] else None,
     )

@@ -10,6 +10,7 @@ from sqlalchemy import insert, or_, select
 from sqlalchemy.engine import Connection, Row
 
 from ledger import schema
+from ledger.words import neutral
 
 Detail = str | int
 
@@ -30,7 +31,6 @@ ALLOWED = frozenset(
 """Keys a detail may have. The values are words of ours: ids, codes, counts."""
 
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
-_WORD = re.compile(r"[A-Za-z0-9_.:/+@-]{0,120}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,19 @@ def append(
     request_id: str | None = None,
     **details: Detail,
 ) -> None:
-    """Raises ValueError for a detail that is not on the list, or is more than one word."""
+    """Raises ValueError for a detail that is not on the list. A value that is not a word is withheld."""
     if not _NAME.fullmatch(name):
         raise ValueError("an event's name is lower-case words joined by underscores")
-    for key, value in details.items():
-        if key not in ALLOWED or (isinstance(value, str) and not _WORD.fullmatch(value)):
-            raise ValueError(f"an event may not carry this detail: {key}")
+    if not details.keys() <= ALLOWED:
+        raise ValueError(f"an event may not carry these details: {sorted(details.keys() - ALLOWED)}")
+    told = {key: neutral(value) if isinstance(value, str) else value for key, value in details.items()}
     c.execute(
         insert(schema.events).values(
             at=now,
             name=name,
             delivery_id=delivery_id,
             request_id=request_id,
-            details=json.dumps(details, sort_keys=True),
+            details=json.dumps(told, sort_keys=True),
         )
     )
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, insert, select
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import NullPool
@@ -18,10 +18,20 @@ from domain.faults import Transient
 from ledger.blobs import Blobs
 from ledger.disk import Disk
 from ledger.faults import IllegalMove, Unsafe
+from ledger.schema import keys
 from ledger.seal import Seal
 
 _BUSY_SECONDS = 30
 _WAL_SAFE = (3, 51, 3)
+_RETRY = timedelta(seconds=5)
+_PASSING = (
+    "SQLITE_BUSY",
+    "SQLITE_LOCKED",
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    "SQLITE_CANTOPEN",
+    "SQLITE_PROTOCOL",
+)
 
 
 def new_id() -> str:
@@ -40,9 +50,12 @@ class Ledger:
         new_id: Callable[[], str] = new_id,
         disk: Disk | None = None,
     ) -> None:
+        seal = Seal(key)
         self._engine = open_engine(url)
-        self._options: dict[str, Any] = {"seal": Seal(key), "new_id": new_id}
-        self.blobs = Blobs(blob_root, self._options["seal"], disk)
+        self._options: dict[str, Any] = {"seal": seal, "new_id": new_id}
+        self._key_id = seal.key_id.hex()
+        self._key_known = False
+        self.blobs = Blobs(blob_root, seal, disk)
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -54,6 +67,7 @@ class Ledger:
         with _translated(), self._engine.connect() as connection:
             connection = connection.execution_options(write=True, **self._options)
             with connection.begin():
+                self._check_key(connection, first_use=True)
                 yield connection
 
     @contextmanager
@@ -63,10 +77,23 @@ class Ledger:
             connection = connection.execution_options(**self._options)
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("PRAGMA query_only = ON")
+            self._check_key(connection, first_use=False)
             yield connection
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def _check_key(self, connection: Connection, *, first_use: bool) -> None:
+        """A wrong key file would make two kinds of rows, each unreadable to half of the processes."""
+        if self._key_known:
+            return
+        key_ids = connection.execute(select(keys.c.key_id)).scalars().all()
+        if not key_ids and first_use:
+            connection.execute(insert(keys).values(key_id=self._key_id))
+        elif key_ids and self._key_id not in key_ids:
+            raise Unsafe("This ledger was sealed with another key: restore the key file from its backup.")
+        else:
+            self._key_known = bool(key_ids)
 
 
 def open_engine(url: str) -> Engine:
@@ -116,4 +143,9 @@ def _translated() -> Iterator[None]:
     except IntegrityError as error:
         raise IllegalMove(f"The ledger refused a write: {error.orig}.") from error
     except OperationalError as error:
-        raise Transient(f"The ledger cannot be used now: {error.orig}.", timedelta(seconds=5)) from error
+        name = str(getattr(error.orig, "sqlite_errorname", ""))
+        if name == "SQLITE_ERROR" and "no such table" in str(error.orig):
+            raise Unsafe("The ledger's tables are missing or older than this program: migrate it.") from error
+        if name.startswith(_PASSING):
+            raise Transient(f"The ledger cannot be used now ({name}).", _RETRY) from error
+        raise

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from ledger import schema
-from ledger.bound import seal_of
+from ledger.bound import open_text, seal_of, seal_text
 
 _o = schema.outbox.c
 
@@ -94,11 +94,15 @@ def sent(c: Connection, message_id: int, now: datetime) -> None:
 
 
 def failed(c: Connection, message_id: int, reason: str, now: datetime) -> None:
-    """It did not pass; it stays unsent. `reason` is a short sentence of ours, cut at 200 signs."""
+    """It did not pass; it stays unsent. `reason` is a short sentence, cut at 200 signs."""
     c.execute(
         update(schema.outbox)
         .where(_o.id == message_id)
-        .values(attempts=_o.attempts + 1, failed_at=now, failure=reason[:200])
+        .values(
+            attempts=_o.attempts + 1,
+            failed_at=now,
+            failure=seal_text(c, reason[:200], f"outbox.failure/{message_id}"),
+        )
     )
 
 
@@ -138,4 +142,5 @@ def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> Message:
     values = dict(row._mapping)
     values["headers"] = json.loads(values["headers"])
     values["body"] = seal_of(c).open(values["body"], f"outbox.body/{values['event_id']}")
+    values["failure"] = open_text(c, values["failure"], f"outbox.failure/{values['id']}")
     return Message(**values)

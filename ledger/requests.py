@@ -1,31 +1,31 @@
 """Requests: one filled-in form each, from its fields to the decision and back from a person."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
-from sqlalchemy.sql import ColumnElement
 
-from domain.decision import Decision, Exceptions, Publish, Review
-from domain.delivery import Channel
-from domain.form import FieldValue, FormRun, FormType, Language, ValueSource
+from domain.decision import Decision
+from domain.form import FormRun, FormType
 from domain.request import Department
 from ledger import schema, tasks
 from ledger.bound import fresh_id, open_as, seal_as
-from ledger.correction import Correction, for_request
-from ledger.faults import IllegalMove
+from ledger.decisions import open_decision, seal_decision, state_for
+from ledger.fields import drop_fields, fields, machine_fields, save_fields
 from ledger.moves import move
 from ledger.schema import DeliveryState, Outcome, RequestState
+from ledger.waiting import NOBODY, WaitingRequest, claim, next_waiting, release, waiting, waiting_count
+
+__all__ = [
+    "Outcome", "RequestState", "StoredRequest", "WaitingRequest", "cancel", "claim", "create", "fields",
+    "for_delivery", "get", "machine_fields", "next_revision", "next_waiting", "release", "reopen",
+    "save_decision", "save_fields", "set_form_type", "to_deciding", "trim", "waiting", "waiting_count",
+]  # fmt: skip
 
 _RUN: TypeAdapter[FormRun] = TypeAdapter(FormRun)
-_FIELD: TypeAdapter[FieldValue] = TypeAdapter(FieldValue)
-_PUBLISH: TypeAdapter[Publish] = TypeAdapter(Publish)
-_REVIEW: TypeAdapter[Review] = TypeAdapter(Review)
-_EXCEPTIONS: TypeAdapter[Exceptions] = TypeAdapter(Exceptions)
 
 _r = schema.requests.c
 _d = schema.deliveries.c
@@ -53,23 +53,6 @@ class StoredRequest:
     claimed_by: str | None
     claimed_until: datetime | None
     version: int
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRequest:
-    """A line of the review queue. `reasons` are the sentences of its Review decision."""
-
-    id: str
-    delivery_id: str
-    received_at: datetime
-    channel: Channel
-    line: str | None
-    form_type: FormType
-    language: Language
-    reasons: tuple[str, ...]
-    urgent: bool
-    claimed_by: str | None
-    claimed_until: datetime | None
 
 
 def create(
@@ -105,50 +88,14 @@ def trim(c: Connection, delivery_id: str, count: int) -> int:
     return len(rows)
 
 
-def save_fields(c: Connection, request_id: str, fields: Mapping[str, FieldValue]) -> None:
-    """Store what the machine read, in place of an earlier reading. Raises IllegalMove once decided:
-    `reopen` first. Corrections stay and go on top."""
-    changed = c.execute(
-        update(schema.requests)
-        .where(_r.id == request_id, _r.state == RequestState.DECIDING)
-        .values(version=_r.version + 1)
-    )
-    if changed.rowcount != 1:
-        raise IllegalMove(f"Request {request_id} is not being decided: its fields cannot be read anew.")
-    _drop_fields(c, request_id)
-    for path, value in fields.items():
-        c.execute(
-            insert(schema.fields).values(
-                request_id=request_id,
-                path=path,
-                value=seal_as(c, _FIELD, value, _field_place(request_id, path)),
-            )
-        )
-
-
-def machine_fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
-    """What the machine read, by path, whatever a person said since."""
-    f = schema.fields.c
-    rows = c.execute(select(f.path, f.value).where(f.request_id == request_id).order_by(f.path))
-    return {row.path: open_as(c, _FIELD, row.value, _field_place(request_id, row.path)) for row in rows}
-
-
-def fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
-    """Machine values with the latest correction of each path on top (source person, confidence 1)."""
-    values = machine_fields(c, request_id)
-    for correction in for_request(c, request_id):
-        values[correction.path] = _corrected(values.get(correction.path), correction)
-    return values
-
-
 def save_decision(c: Connection, request_id: str, decision: Decision, now: datetime) -> None:
     """Move a request that is being decided to where the decision says. IllegalMove from elsewhere."""
     move(
         c,
         schema.requests,
         request_id,
-        _state_for(decision),
-        decision=_seal_decision(c, decision, request_id),
+        state_for(decision),
+        decision=seal_decision(c, decision, request_id),
         department=decision.department,
         decided_at=now,
         version=_r.version + 1,
@@ -165,7 +112,7 @@ def reopen(c: Connection, request_id: str) -> None:
 
 def cancel(c: Connection, request_id: str) -> None:
     """Take the request out of the flow for good, with what is owed for it."""
-    move(c, schema.requests, request_id, RequestState.CANCELLED, version=_r.version + 1, **_unclaimed())
+    move(c, schema.requests, request_id, RequestState.CANCELLED, version=_r.version + 1, **NOBODY)
     tasks.drop(c, request_id)
 
 
@@ -206,89 +153,15 @@ def next_revision(c: Connection, request_id: str) -> int:
     return int(revision)
 
 
-def waiting(c: Connection, limit: int, offset: int = 0) -> tuple[WaitingRequest, ...]:
-    """Requests in review, the one received first at the top."""
-    rows = c.execute(
-        select(schema.requests, _d.received_at, _d.channel, _d.line)
-        .join(schema.deliveries, _d.id == _r.delivery_id)
-        .where(_r.state == RequestState.REVIEW)
-        .order_by(_d.received_at, _r.id)
-        .limit(limit)
-        .offset(offset)
-    )
-    return tuple(_waiting_from_row(c, row) for row in rows)
-
-
-def waiting_count(c: Connection) -> int:
-    return int(
-        c.execute(
-            select(func.count()).select_from(schema.requests).where(_r.state == RequestState.REVIEW)
-        ).scalar_one()
-    )
-
-
-def next_waiting(c: Connection, after: str | None, staff_id: str, now: datetime) -> str | None:
-    """The next request in review that nobody else holds: behind `after` in the queue, else from the
-    top; never `after` itself."""
-    base = (
-        select(_r.id)
-        .join(schema.deliveries, _d.id == _r.delivery_id)
-        .where(_r.state == RequestState.REVIEW, _free(staff_id, now))
-        .order_by(_d.received_at, _r.id)
-        .limit(1)
-    )
-    place = None
-    if after is not None:
-        base = base.where(_r.id != after)
-        place = c.execute(
-            select(_d.received_at).join(schema.requests, _d.id == _r.delivery_id).where(_r.id == after)
-        ).scalar_one_or_none()
-    if place is not None:
-        behind = or_(_d.received_at > place, and_(_d.received_at == place, _r.id > after))
-        found = c.execute(base.where(behind)).scalar_one_or_none()
-        if found is not None:
-            return cast(str, found)
-    return cast(str | None, c.execute(base).scalar_one_or_none())
-
-
-def claim(c: Connection, request_id: str, staff_id: str, now: datetime, lease: timedelta) -> bool:
-    """Hold a request in review for one person, or hold on to it. False: somebody else has it, or it
-    is not in review."""
-    changed = c.execute(
-        update(schema.requests)
-        .where(_r.id == request_id, _r.state == RequestState.REVIEW, _free(staff_id, now))
-        .values(claimed_by=staff_id, claimed_until=now + lease)
-    )
-    return changed.rowcount == 1
-
-
-def release(c: Connection, request_id: str, staff_id: str) -> bool:
-    """Let go of it. False: it was not this person's."""
-    changed = c.execute(
-        update(schema.requests).where(_r.id == request_id, _r.claimed_by == staff_id).values(**_unclaimed())
-    )
-    return changed.rowcount == 1
-
-
 def to_deciding(c: Connection, request_id: str, **also: object) -> None:
     """The one way back into the flow; its delivery is open again with it."""
-    move(
-        c, schema.requests, request_id, RequestState.DECIDING, version=_r.version + 1, **_unclaimed(), **also
-    )
+    move(c, schema.requests, request_id, RequestState.DECIDING, version=_r.version + 1, **NOBODY, **also)
     delivery = select(_r.delivery_id).where(_r.id == request_id).scalar_subquery()
     c.execute(
         update(schema.deliveries)
         .where(_d.id == delivery, _d.state == DeliveryState.DONE)
         .values(moved_from=_d.state, state=DeliveryState.PROCESSING)
     )
-
-
-def _unclaimed() -> dict[str, object]:
-    return {"claimed_by": None, "claimed_until": None}
-
-
-def _free(staff_id: str, now: datetime) -> ColumnElement[bool]:
-    return or_(_r.claimed_by.is_(None), _r.claimed_until <= now, _r.claimed_by == staff_id)
 
 
 def _insert(c: Connection, delivery_id: str, ordinal: int, run: FormRun, now: datetime, urgent: bool) -> str:
@@ -312,7 +185,7 @@ def _insert(c: Connection, delivery_id: str, ordinal: int, run: FormRun, now: da
 
 
 def _begin_again(c: Connection, request_id: str, state: str, run: FormRun, urgent: bool) -> None:
-    _drop_fields(c, request_id)
+    drop_fields(c, request_id)
     if state != RequestState.DECIDING:
         to_deciding(c, request_id)
     c.execute(
@@ -334,62 +207,8 @@ def _begin_again(c: Connection, request_id: str, state: str, run: FormRun, urgen
     )
 
 
-def _drop_fields(c: Connection, request_id: str) -> None:
-    c.execute(delete(schema.fields).where(schema.fields.c.request_id == request_id))
-
-
-def _corrected(machine: FieldValue | None, correction: Correction) -> FieldValue:
-    return FieldValue(
-        path=correction.path,
-        value=correction.value,
-        raw=machine.raw if machine else "",
-        confidence=1.0,
-        source=ValueSource.PERSON,
-        page=machine.page if machine else None,
-        box=machine.box if machine else None,
-        code=correction.code,
-        parts=correction.parts,
-    )
-
-
-def _state_for(decision: Decision) -> RequestState:
-    match decision:
-        case Publish():
-            return RequestState.PUBLISHED
-        case Review():
-            return RequestState.REVIEW
-        case Exceptions():
-            return RequestState.EXCEPTIONS
-
-
-def _seal_decision(c: Connection, decision: Decision, request_id: str) -> bytes:
-    place = f"requests.decision/{request_id}"
-    match decision:
-        case Publish():
-            return b"P" + seal_as(c, _PUBLISH, decision, place)
-        case Review():
-            return b"R" + seal_as(c, _REVIEW, decision, place)
-        case Exceptions():
-            return b"E" + seal_as(c, _EXCEPTIONS, decision, place)
-
-
-def _open_decision(c: Connection, stored: bytes | None, request_id: str) -> Decision | None:
-    if stored is None:
-        return None
-    kind, sealed, place = stored[:1], stored[1:], f"requests.decision/{request_id}"
-    if kind == b"P":
-        return open_as(c, _PUBLISH, sealed, place)
-    if kind == b"R":
-        return open_as(c, _REVIEW, sealed, place)
-    return open_as(c, _EXCEPTIONS, sealed, place)
-
-
 def _seal_run(c: Connection, run: FormRun, request_id: str) -> bytes:
     return seal_as(c, _RUN, run, f"requests.run/{request_id}")
-
-
-def _field_place(request_id: str, path: str) -> str:
-    return f"fields.value/{request_id}/{path}"
 
 
 def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> StoredRequest:
@@ -404,7 +223,7 @@ def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> StoredRequest:
         state=RequestState(values["state"]),
         department=Department(values["department"]) if values["department"] else None,
         revision=values["revision"],
-        decision=_open_decision(c, values["decision"], request_id),
+        decision=open_decision(c, values["decision"], request_id),
         created_at=values["created_at"],
         decided_at=values["decided_at"],
         confirmed_by=values["confirmed_by"],
@@ -413,22 +232,4 @@ def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> StoredRequest:
         claimed_by=values["claimed_by"],
         claimed_until=values["claimed_until"],
         version=values["version"],
-    )
-
-
-def _waiting_from_row(c: Connection, row: Row[tuple[object, ...]]) -> WaitingRequest:
-    values = row._mapping
-    decision = _open_decision(c, values["decision"], values["id"])
-    return WaitingRequest(
-        id=values["id"],
-        delivery_id=values["delivery_id"],
-        received_at=values["received_at"],
-        channel=Channel(values["channel"]),
-        line=values["line"],
-        form_type=FormType(values["form_type"]),
-        language=Language(values["language"]),
-        reasons=decision.reasons if isinstance(decision, Review) else (),
-        urgent=values["urgent"],
-        claimed_by=values["claimed_by"],
-        claimed_until=values["claimed_until"],
     )

@@ -324,7 +324,7 @@ outbox = Table(
     Column("sent_at", UtcTime),
     Column("attempts", Integer, nullable=False),
     Column("failed_at", UtcTime),
-    Column("failure", String(200)),
+    Column("failure", LargeBinary),
     UniqueConstraint("request_id", "revision", "routing_key"),
     CheckConstraint("revision >= 1", name="revision"),
     _together("failed", "failed_at", "failure"),
@@ -355,9 +355,15 @@ sources = Table(
     Column("heard_at", UtcTime),
     Column("answered_at", UtcTime),
     Column("arrived_at", UtcTime),
-    Column("error", String(300)),
+    Column("error", LargeBinary),
     Column("error_since", UtcTime),
     _together("error", "error", "error_since"),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key_id", String(8), primary_key=True),
 )
 
 queues = Table(

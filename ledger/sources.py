@@ -7,6 +7,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from ledger import schema
+from ledger.bound import open_text, seal_text
 
 _s = schema.sources.c
 
@@ -29,7 +30,7 @@ class SourceState:
 def heard(
     c: Connection, name: str, kind: str, line: str | None, now: datetime, ok: bool, error: str | None = None
 ) -> None:
-    """Record one attempt. `error` is a short sentence without patient data, cut at 300 signs."""
+    """Record one attempt. `error` is a short sentence, cut at 300 signs."""
     known = c.execute(select(schema.sources).where(_s.name == name)).one_or_none()
     if known is None:
         c.execute(insert(schema.sources).values(name=name, kind=kind, line=line))
@@ -38,7 +39,9 @@ def heard(
         values |= {"answered_at": now, "error": None, "error_since": None}
     else:
         since = known.error_since if known is not None else None
-        values |= {"error": (error or "It does not answer.")[:300], "error_since": since or now}
+        sentence = (error or "It does not answer.")[:300]
+        sealed = seal_text(c, sentence, f"sources.error/{name}")  # it may quote a file's name
+        values |= {"error": sealed, "error_since": since or now}
     c.execute(update(schema.sources).where(_s.name == name).values(**values))
 
 
@@ -49,8 +52,9 @@ def arrived(c: Connection, name: str, now: datetime) -> None:
 
 def all(c: Connection) -> tuple[SourceState, ...]:  # noqa: A001 - reads as sources.all(c)
     rows = c.execute(select(schema.sources).order_by(_s.name))
-    return tuple(_from_row(row) for row in rows)
+    return tuple(_from_row(c, row) for row in rows)
 
 
-def _from_row(row: Row[tuple[object, ...]]) -> SourceState:
-    return SourceState(**row._mapping)
+def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> SourceState:
+    error = open_text(c, row._mapping["error"], f"sources.error/{row._mapping['name']}")
+    return SourceState(**(dict(row._mapping) | {"error": error}))

@@ -14,6 +14,7 @@ from sqlalchemy.sql import ColumnElement
 
 from ledger import schema
 from ledger.bound import fresh_id
+from ledger.words import neutral
 
 _t = schema.tasks.c
 
@@ -90,12 +91,12 @@ def finish(c: Connection, task: Task) -> bool:
 
 def fail(c: Connection, task: Task, error: str, retry_at: datetime) -> bool:
     """Give the task back, due at `retry_at`. `error` is a code. False: the claim was lost."""
-    return _give_back(c, task, due=retry_at, last_error=error)
+    return _give_back(c, task, due=retry_at, last_error=neutral(error)[:40])
 
 
 def park(c: Connection, task: Task, reason: str, now: datetime) -> bool:
     """Set the task aside for a person. `reason` is a code. False: the claim was lost."""
-    return _give_back(c, task, parked_at=now, parked_reason=reason)
+    return _give_back(c, task, parked_at=now, parked_reason=neutral(reason)[:40])
 
 
 def extend(c: Connection, task: Task, lease: timedelta, now: datetime) -> bool:
@@ -125,7 +126,7 @@ def hold(c: Connection, subject: str, reason: str, now: datetime) -> int:
     changed = c.execute(
         update(schema.tasks)
         .where(_idle(now), _t.parked_at.is_(None), _about(subject))
-        .values(parked_at=now, parked_reason=reason, token=None, worker=None, lease_until=None)
+        .values(parked_at=now, parked_reason=neutral(reason)[:40], token=None, worker=None, lease_until=None)
     )
     return changed.rowcount
 

@@ -55,6 +55,11 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_deliveries_state"), "deliveries", ["state"], unique=False)
     op.create_table(
+        "keys",
+        sa.Column("key_id", sa.String(length=8), nullable=False),
+        sa.PrimaryKeyConstraint("key_id", name=op.f("pk_keys")),
+    )
+    op.create_table(
         "login_failures",
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("login_mark", sa.String(length=64), nullable=False),
@@ -79,7 +84,7 @@ def upgrade() -> None:
         sa.Column("heard_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("error", sa.String(length=300), nullable=True),
+        sa.Column("error", sa.LargeBinary(), nullable=True),
         sa.Column("error_since", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("((error IS NULL) = (error_since IS NULL))", name=op.f("ck_sources_error")),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_sources")),
@@ -317,7 +322,7 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("failure", sa.String(length=200), nullable=True),
+        sa.Column("failure", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("((failed_at IS NULL) = (failure IS NULL))", name=op.f("ck_outbox_failed")),
         sa.CheckConstraint("revision >= 1", name=op.f("ck_outbox_revision")),
         sa.ForeignKeyConstraint(

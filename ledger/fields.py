@@ -1,0 +1,76 @@
+"""Fields of a request: what the machine read, and the same with people's corrections on top."""
+
+from collections.abc import Mapping
+
+from pydantic import TypeAdapter
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Connection
+
+from domain.form import FieldValue, ValueSource
+from ledger import schema
+from ledger.bound import open_as, seal_as
+from ledger.correction import Correction, for_request
+from ledger.faults import IllegalMove
+from ledger.schema import RequestState
+
+_FIELD: TypeAdapter[FieldValue] = TypeAdapter(FieldValue)
+
+_r = schema.requests.c
+
+
+def save_fields(c: Connection, request_id: str, fields: Mapping[str, FieldValue]) -> None:
+    """Store what the machine read, in place of an earlier reading. Raises IllegalMove once decided:
+    `reopen` first. Corrections stay and go on top."""
+    changed = c.execute(
+        update(schema.requests)
+        .where(_r.id == request_id, _r.state == RequestState.DECIDING)
+        .values(version=_r.version + 1)
+    )
+    if changed.rowcount != 1:
+        raise IllegalMove(f"Request {request_id} is not being decided: its fields cannot be read anew.")
+    drop_fields(c, request_id)
+    for path, value in fields.items():
+        c.execute(
+            insert(schema.fields).values(
+                request_id=request_id,
+                path=path,
+                value=seal_as(c, _FIELD, value, _field_place(request_id, path)),
+            )
+        )
+
+
+def machine_fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
+    """What the machine read, by path, whatever a person said since."""
+    f = schema.fields.c
+    rows = c.execute(select(f.path, f.value).where(f.request_id == request_id).order_by(f.path))
+    return {row.path: open_as(c, _FIELD, row.value, _field_place(request_id, row.path)) for row in rows}
+
+
+def fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
+    """Machine values with the latest correction of each path on top (source person, confidence 1)."""
+    values = machine_fields(c, request_id)
+    for correction in for_request(c, request_id):
+        values[correction.path] = _corrected(values.get(correction.path), correction)
+    return values
+
+
+def drop_fields(c: Connection, request_id: str) -> None:
+    c.execute(delete(schema.fields).where(schema.fields.c.request_id == request_id))
+
+
+def _corrected(machine: FieldValue | None, correction: Correction) -> FieldValue:
+    return FieldValue(
+        path=correction.path,
+        value=correction.value,
+        raw=machine.raw if machine else "",
+        confidence=1.0,
+        source=ValueSource.PERSON,
+        page=machine.page if machine else None,
+        box=machine.box if machine else None,
+        code=correction.code,
+        parts=correction.parts,
+    )
+
+
+def _field_place(request_id: str, path: str) -> str:
+    return f"fields.value/{request_id}/{path}"
