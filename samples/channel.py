@@ -140,13 +140,13 @@ def turned(page: Grey, degrees: float) -> Grey:
 
 def _scan(page: Grey, wear: _Wear, rng: Random, resolution: Resolution) -> Grey:
     height = round(page.shape[0] * WIDTH / page.shape[1] * 196 / 203.3)
-    picture = turned(
-        cv2.resize(page, (WIDTH, height), interpolation=cv2.INTER_AREA), rng.uniform(-1, 1) * wear.skew
-    )
-    picture = cv2.GaussianBlur(picture, (0, 0), wear.blur)
-    if resolution is Resolution.STANDARD:
-        picture = cv2.resize(picture, (WIDTH, height // 2), interpolation=cv2.INTER_AREA)
-    return np.asarray(picture, np.uint8)
+    picture = turned(sized(page, WIDTH, height), rng.uniform(-1, 1) * wear.skew)
+    picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), wear.blur), np.uint8)
+    return picture if resolution is Resolution.FINE else sized(picture, WIDTH, height // 2)
+
+
+def sized(page: Grey, width: int, height: int) -> Grey:
+    return np.asarray(cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _threshold(grey: Grey, wear: _Wear, rng: Random, noise: np.random.Generator) -> Grey:

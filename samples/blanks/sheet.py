@@ -4,6 +4,7 @@ Coordinates are points on a Letter page, measured from its top left corner.
 """
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -188,7 +189,7 @@ class Sheet:
         """Note a field at this place, with a widget of the same size (a signature has none)."""
         widget = None
         if cell.kind is not FieldKind.SIGNATURE:
-            widget = cell.path
+            widget = _widget(cell.path)
             self._text_widget(widget, cell.label, x, y, width, height, lines=cell.kind is FieldKind.LONG_TEXT)
         box = _fractions(x, y, width, height)
         self.fields.append(FieldBox(cell.path, cell.kind, cell.label, self.page, box, widget))
@@ -196,7 +197,7 @@ class Sheet:
     def tick(self, option: Option, x: float, y: float, size: float = 9, say: bool = True) -> float:
         """A tick box with its top left corner at x, y; returns where its words end."""
         self.frame(x, y, size, size, 0.9)
-        widget = f"{option.path}={option.code}" + (f"/{option.decision}" if option.decision else "")
+        widget = _widget(option.path, option.code, option.decision)
         self.canvas.acroForm.checkbox(
             name=widget,
             tooltip=option.label,
@@ -230,7 +231,7 @@ class Sheet:
     def initials(self, option: Option, x: float, y: float, width: float = 44, height: float = 16) -> None:
         """A short line on which initials grant or refuse; any ink on it is the mark."""
         self.rule(x, y + height, x + width)
-        widget = f"{option.path}={option.code}/{option.decision}"
+        widget = _widget(option.path, option.code, option.decision)
         self._text_widget(widget, option.label, x, y, width, height)
         box = _fractions(x, y, width, height)
         self.ticks.append(
@@ -364,6 +365,11 @@ def wrap(words: str, size: float, width: float) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def _widget(*parts: str | None) -> str:
+    """A name for a PDF form field, which may hold no period."""
+    return re.sub(r"\W+", "_", "_".join(part for part in parts if part)).strip("_")
 
 
 def _fractions(x: float, y: float, width: float, height: float) -> Box:
