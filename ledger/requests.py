@@ -140,6 +140,20 @@ def set_form_type(c: Connection, request_id: str, form_type: FormType) -> None:
     )
 
 
+def set_run(c: Connection, request_id: str, run: FormRun) -> None:
+    """What the machine takes the form for now that its fields are known."""
+    c.execute(
+        update(schema.requests)
+        .where(_r.id == request_id)
+        .values(
+            form_type=run.form_type,
+            language=run.language,
+            run=_seal_run(c, run, request_id),
+            version=_r.version + 1,
+        )
+    )
+
+
 def next_revision(c: Connection, request_id: str) -> int:
     """Take the next number for an event of this request; it is used up if the transaction commits."""
     revision = c.execute(
