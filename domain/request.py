@@ -62,3 +62,5 @@ class FormRequest:
     line: str | None = None
     confirmed: bool = False
     """A person went through it and released it."""
+    deficient: bool = False
+    """That person found it not valid as it stands; it is published so, and the department writes back."""
