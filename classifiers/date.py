@@ -1,0 +1,152 @@
+"""Dates as patients write them, in English and Spanish, mostly month first."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from classifiers import digits
+from classifiers.fold import fold
+from classifiers.parsed import Parsed
+
+_MASK = re.compile(r"\(?\b[md]{1,2}\s*[/.\- ]\s*[md]{1,2}\s*[/.\- ]\s*(?:y{2,4}|a{2,4})\b\)?", re.IGNORECASE)
+_SEPARATED = re.compile(
+    r"(?<![0-9A-Za-z/.\-])([0-9OoQlIi|!ZzSsB]{1,2})\s?([/.\-,\\ ])\s?([0-9OoQlIi|!ZzSsB]{1,2})\s?[/.\-,\\ ]\s?"
+    r"([0-9OoQlIi|!ZzSsB]{4}|[0-9OoQlIi|!ZzSsB]{2})(?![0-9A-Za-z]|[/.\-][0-9])"
+)
+_ISO = re.compile(
+    r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})(?![0-9])"
+)
+_COMB = re.compile(r"(?<![0-9])[0-9](?:\s?[0-9]){7}(?![0-9]|\s[0-9])")
+_WORD_FIRST = re.compile(r"\b([a-z]{3,10}) ([0-9]{1,2})(?:st|nd|rd|th)? (?:de |del )?([0-9]{4}|[0-9]{2})\b")
+_DAY_FIRST = re.compile(
+    r"\b([0-9]{1,2})(?:st|nd|rd|th|ro)? (?:de |of )?([a-z]{3,10}) (?:de |del )?([0-9]{4}|[0-9]{2})\b"
+)
+_MONTHS = (
+    ("january", "enero"),
+    ("february", "febrero"),
+    ("march", "marzo"),
+    ("april", "abril"),
+    ("may", "mayo"),
+    ("june", "junio"),
+    ("july", "julio"),
+    ("august", "agosto"),
+    ("september", "septiembre", "setiembre"),
+    ("october", "octubre"),
+    ("november", "noviembre"),
+    ("december", "diciembre"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    year: str
+    month: int
+    day: int
+    validity: float
+
+
+def normalise(
+    raw: str, received_on: date, *, spanish: bool = False, birth: bool = False, past: bool = False
+) -> Parsed | None:
+    """The ISO date written in `raw`; None when nothing there looks like a date.
+
+    `spanish`: the person writes Spanish, so 04/05 may mean either. `birth`: after 1900 and not after
+    `received_on`. `past`: not after `received_on`.
+    """
+    text = _MASK.sub(" ", raw).strip(" _:;()")
+    if not any(c.isalnum() for c in text):
+        return None
+    dates = [
+        (day, found.validity * _doubt(found, day, birth))
+        for found in _candidates(text, spanish)
+        if (day := _day(found, received_on, birth)) is not None and _allowed(day, received_on, birth, past)
+    ]
+    if not dates:
+        return Parsed(None, raw, 0.0) if any(c.isdigit() for c in text) else None
+    best, validity = dates[0]
+    if any(day != best for day, _ in dates):
+        validity *= 0.4
+    return Parsed(best.isoformat(), raw, validity * _purity(text))
+
+
+def _candidates(text: str, spanish: bool) -> Iterator[_Found]:
+    numeric = list(_numeric(text, spanish))
+    yield from numeric
+    yield from _named(fold(text))
+
+
+def _numeric(text: str, spanish: bool) -> Iterator[_Found]:
+    for year, month, day in _ISO.findall(text):
+        yield _Found(year, int(month), int(day), 0.99)
+    for found in _SEPARATED.finditer(text):
+        first, second, year = (digits.repair(found.group(i)) for i in (1, 3, 4))
+        if not (first + second + year).isdigit():
+            continue
+        mended = (first, second, year) != found.group(1, 3, 4)
+        trust = (0.75 if mended else 1.0) * (0.85 if found.group(2) in " ,\\" else 1.0)
+        yield from _ordered(int(first), int(second), year, trust, spanish)
+    for found in _COMB.finditer(text):
+        run = re.sub(r"\s", "", found.group())
+        yield from _ordered(int(run[:2]), int(run[2:4]), run[4:], 0.9, spanish)
+
+
+def _ordered(first: int, second: int, year: str, trust: float, spanish: bool) -> Iterator[_Found]:
+    """Month first; day first only where month first is impossible."""
+    if 1 <= first <= 12:
+        ambiguous = spanish and second <= 12 and first != second
+        yield _Found(year, first, second, trust * (0.5 if ambiguous else 1.0))
+    elif 13 <= first <= 31 and 1 <= second <= 12:
+        yield _Found(year, second, first, trust * (0.9 if spanish else 0.6))
+
+
+def _named(text: str) -> Iterator[_Found]:
+    for name, day, year in _WORD_FIRST.findall(text):
+        if (month := _month(name)) is not None:
+            yield _Found(year, month, int(day), 0.97)
+    for day, name, year in _DAY_FIRST.findall(text):
+        if (month := _month(name)) is not None:
+            yield _Found(year, month, int(day), 0.97)
+
+
+def _month(name: str) -> int | None:
+    for number, names in enumerate(_MONTHS, start=1):
+        if any(full == name or (len(name) <= 4 and full.startswith(name)) for full in names):
+            return number
+    return None
+
+
+def _day(found: _Found, received_on: date, birth: bool) -> date | None:
+    try:
+        return date(_year(found.year, received_on, birth), found.month, found.day)
+    except ValueError:
+        return None
+
+
+def _year(written: str, received_on: date, birth: bool) -> int:
+    year = int(written)
+    if len(written) == 4:
+        return year
+    century = received_on.year // 100 * 100
+    latest = received_on.year if birth else received_on.year + 10
+    return century + year if century + year <= latest else century - 100 + year
+
+
+def _doubt(found: _Found, day: date, birth: bool) -> float:
+    """Two digits of a birth year fit two centuries now and then."""
+    if len(found.year) == 4:
+        return 1.0
+    return 0.6 if birth and day.year >= 2000 else 0.93
+
+
+def _allowed(day: date, received_on: date, birth: bool, past: bool) -> bool:
+    if (birth or past) and day > received_on:
+        return False
+    return 1900 < day.year < 2100
+
+
+def _purity(text: str) -> float:
+    """A date alone is more trustworthy than one found among other writing."""
+    inside = sum(c.isdigit() or c in "/-. " for c in text)
+    letters = sum(c.isalpha() for c in fold(text))
+    return 1.0 if inside >= len(text) * 0.8 or letters <= 12 else 0.9

@@ -1,0 +1,24 @@
+"""Mailbox addresses."""
+
+import re
+
+from classifiers.parsed import Parsed
+
+_MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9][A-Za-z0-9.\-]{0,200}\.[A-Za-z]{2,18}")
+_USUAL = re.compile(r"\.(com|org|net|edu|gov|us|es|mx|io|info|health|mil|example|test)$", re.IGNORECASE)
+
+
+def normalise(raw: str) -> Parsed | None:
+    """The one mailbox in `raw`; value None when what is written is not a whole one."""
+    text = raw.strip(" _")
+    if len(text) < 3:
+        return None
+    joined = re.sub(r"\s*([@.])\s*", r"\1", text)
+    tried = ((joined, 1.0), (re.sub(r"\s+", "", joined).replace(",", "."), 0.7))
+    for candidate, trust in tried:
+        found = _MAILBOX.findall(candidate)
+        if len(found) == 1:
+            usual = 1.0 if _USUAL.search(found[0]) else 0.5
+            alone = 1.0 if found[0] == candidate.strip(" :;,<>") else 0.3
+            return Parsed(found[0], raw, trust * usual * alone)
+    return Parsed(None, raw, 0.0) if "@" in text or len(text) > 5 else None

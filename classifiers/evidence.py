@@ -1,0 +1,192 @@
+"""What the words of a page say about the kind of paper it is."""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from classifiers.fold import fold
+from classifiers.rows import Row, letter_height, rows, runs
+from domain.page import PageReading
+
+REQUESTS = ("authorization", "imaging", "amendment", "verbal")
+COVER = "cover"
+INSTRUCTIONS = "instructions"
+_EXACT_BELOW = 10
+_FUZZY_CUT = 89.0
+_TITLE_WORDS = 16
+_BODY_CAPS = {"authorization": 3.5, "imaging": 5.0, "amendment": 6.0, "verbal": 6.0}
+_OTHER_BODY_CAP = 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of paper: one of REQUESTS, cover, instructions, or another with a name for clerks."""
+
+    id: str
+    name: str
+    title: tuple[Phrase, ...]
+    body: tuple[Phrase, ...]
+    attachment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may be a title; `weight` 0 to 1 by size and place."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Summed weights by sort of paper: from headings, and from all text."""
+
+    titles: Mapping[str, float]
+    bodies: Mapping[str, float]
+
+    def total(self, sort: str) -> float:
+        return self.titles.get(sort, 0.0) + self.bodies.get(sort, 0.0)
+
+    def best(self, among: Iterable[str]) -> tuple[str, float]:
+        return max(((sort, self.total(sort)) for sort in among), key=lambda pair: pair[1])
+
+    def join(self, other: "Evidence") -> "Evidence":
+        """Of two pages of one paper: one title, both bodies, each body's cap holding for the whole."""
+        sorts = set(self.titles) | set(other.titles) | set(self.bodies) | set(other.bodies)
+        return Evidence(
+            {s: max(self.titles.get(s, 0.0), other.titles.get(s, 0.0)) for s in sorts},
+            {s: min(self.bodies.get(s, 0.0) + other.bodies.get(s, 0.0), _cap(s)) for s in sorts},
+        )
+
+
+@cache
+def sorts() -> Mapping[str, Sort]:
+    text = (Path(__file__).parent / "lexicon" / "types.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    plain = {key: tables[key] for key in (*REQUESTS, COVER, INSTRUCTIONS)}
+    return {key: _sort(key, table) for key, table in {**plain, **tables["other"]}.items()}
+
+
+def others() -> tuple[str, ...]:
+    return tuple(s for s in sorts() if s not in (*REQUESTS, COVER, INSTRUCTIONS))
+
+
+def _sort(key: str, table: Mapping[str, object]) -> Sort:
+    def phrases(part: str) -> tuple[Phrase, ...]:
+        listed = table.get(part, [])
+        assert isinstance(listed, list)
+        return tuple(Phrase(fold(text), float(weight)) for text, weight in listed)
+
+    name = str(table.get("name", key))
+    return Sort(key, name, phrases("title"), phrases("body"), bool(table.get("attachment", False)))
+
+
+def evidence(reading: PageReading) -> Evidence:
+    lines = rows(reading)
+    heads = headings(reading, lines)
+    bodies = _body_lines(lines)
+    titles = {key: _title_score(sort.title, heads) for key, sort in sorts().items()}
+    texts = {key: min(_body_score(sort.body, bodies), _cap(key)) for key, sort in sorts().items()}
+    return Evidence(_specific_first(titles), texts)
+
+
+def headings(reading: PageReading, lines: Sequence[Row]) -> tuple[Heading, ...]:
+    """Lines large or high enough to be a title, and pairs of them that follow each other."""
+    usual = letter_height(reading)
+    single = [
+        (Heading(piece.folded, _heading_weight(piece, usual)), piece)
+        for row in lines
+        for piece in runs(row, reading, gap=4.0)
+        if 0 < len(piece.folded.split()) <= _TITLE_WORDS
+    ]
+    found = [(head, piece) for head, piece in single if head.weight >= 0.2]
+    pairs = [
+        Heading(f"{a.text} {b.text}", min(a.weight, b.weight))
+        for (a, above), (b, below) in pairwise(found)
+        if 0 < below.box.top - above.box.top < 4 * max(above.height, below.height)
+    ]
+    return (*(head for head, _ in found), *pairs)
+
+
+def _heading_weight(piece: Row, usual: float) -> float:
+    letters = [c for c in piece.text if c.isalpha()]
+    if len(letters) < 4 or piece.folded.split()[0] in ("i", "yo", "this", "esta", "if", "si", "re"):
+        return 0.0
+    large = min(max((piece.height / max(usual, 1e-6) - 1.1) / 0.4, 0.0), 1.0)
+    capitals = sum(c.isupper() for c in letters) / len(letters) > 0.7
+    high = min(max((0.42 - piece.box.top) / 0.2, 0.0), 1.0)
+    short = len(piece.words) <= 9
+    cased = capitals or _title_case(piece)
+    by_place = high * (0.9 if capitals and short else 0.7 if cased and short else 0.25)
+    return max(by_place, large * (0.4 + 0.6 * high), 0.3 if capitals and short else 0.0)
+
+
+def _title_case(piece: Row) -> bool:
+    long = [word.text for word in piece.words if len(word.text) > 3 and word.text[0].isalpha()]
+    return bool(long) and sum(text[0].isupper() for text in long) >= 0.7 * len(long)
+
+
+def _title_score(phrases: Sequence[Phrase], heads: Sequence[Heading]) -> float:
+    return max((_line_score(phrases, head.text) * head.weight for head in heads), default=0.0)
+
+
+def _line_score(phrases: Sequence[Phrase], line: str) -> float:
+    """The heaviest phrase in the line; others that agree add little."""
+    weights = sorted((p.weight for p in phrases if stands_in(p.text, line)), reverse=True)
+    return weights[0] + 0.1 * min(sum(weights[1:]), 5.0) if weights else 0.0
+
+
+def _body_lines(lines: Sequence[Row]) -> tuple[str, ...]:
+    """Each line, and joined to the next one's beginning, where a phrase may go over the edge."""
+    folded = [row.folded for row in lines if row.folded]
+    over = [" ".join((*a.split()[-5:], *b.split()[:5])) for a, b in pairwise(folded)]
+    return (*folded, *over)
+
+
+def _body_score(phrases: Sequence[Phrase], lines: Sequence[str]) -> float:
+    found = [p for p in phrases if any(stands_in(p.text, line) for line in lines)]
+    return sum(p.weight for p in found if not any(p is not q and p.text in q.text for q in found))
+
+
+def stands_in(phrase: str, line: str) -> bool:
+    """Whole words for short phrases; long ones may be misread a little."""
+    if f" {phrase} " in f" {line} ":
+        return True
+    if len(phrase) < _EXACT_BELOW or len(line) < len(phrase) * 0.85:
+        return False
+    return fuzz.partial_ratio(phrase, line, score_cutoff=_FUZZY_CUT) > 0
+
+
+def _specific_first(titles: Mapping[str, float]) -> Mapping[str, float]:
+    """ "Authorization for verbal release" matches the general title too; the special one counts."""
+    special = max(titles[s] for s in titles if s not in ("authorization", COVER, INSTRUCTIONS))
+    if special < 2.5 or special < titles["authorization"]:
+        return titles
+    return {**titles, "authorization": titles["authorization"] * 0.3}
+
+
+def _cap(sort: str) -> float:
+    return _BODY_CAPS.get(sort, _OTHER_BODY_CAP)
+
+
+def probabilities(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
+    """Softmax over the requests, other (its strongest sort) and unknown; `prior` adds to a sort."""
+    other = max(found.total(s) for s in (*others(), INSTRUCTIONS))
+    scores = {s: found.total(s) + prior.get(s, 0.0) for s in REQUESTS}
+    scores |= {"other": other, "unknown": 2.6}
+    top = max(scores.values())
+    weights = {s: math.exp(0.9 * (score - top)) for s, score in scores.items()}
+    total = sum(weights.values())
+    return {s: weight / total for s, weight in weights.items()}

@@ -1,0 +1,103 @@
+"""What ticked boxes say, put together into one value per field."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifiers import confidence
+from domain.form import FieldValue, Json, ValueSource
+from domain.page import Box
+
+LIST_PATHS = frozenset({"records.items", "imaging.exams", "topics", "sensitive.items"})
+_BARE_CODES = frozenset({"direction", "imaging.product"})
+_YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+_MARKED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A printed option and the probability that it was marked. `decision`: for sensitive ones, what
+    a mark in it says. `mark`: tick or initials."""
+
+    path: str
+    code: str
+    label: str
+    marked: float
+    page: int
+    box: Box
+    registration: float
+    source: ValueSource = ValueSource.MARK
+    decision: str | None = None
+    mark: str = "tick"
+
+    @property
+    def on(self) -> bool:
+        return self.marked >= _MARKED
+
+
+def settle(path: str, options: Sequence[Option]) -> FieldValue:
+    """All options of one field; its value None when nothing is marked."""
+    marked = [option for option in options if option.on]
+    value = sensitive(options) if path == "sensitive.items" else _value(path, marked)
+    shown = marked or options
+    return FieldValue(
+        path=path,
+        value=value,
+        raw="; ".join(option.label for option in marked),
+        confidence=_confidence(path, options, value),
+        source=shown[0].source,
+        page=shown[0].page,
+        box=shown[0].box,
+        code=_code(path, marked),
+    )
+
+
+def _value(path: str, marked: Sequence[Option]) -> Json:
+    if not marked:
+        return None
+    if path in LIST_PATHS:
+        return [{"label": option.label, "code": option.code} for option in marked]
+    codes = {option.code for option in marked}
+    if codes <= _YES_NO.keys():
+        answers = {_YES_NO[code] for code in codes}
+        return answers.pop() if len(answers) == 1 else None
+    if path in _BARE_CODES:
+        return codes.pop() if len(codes) == 1 else None
+    return "; ".join(option.label for option in marked)
+
+
+def _code(path: str, marked: Sequence[Option]) -> str | None:
+    """Several purposes or ways: their codes with commas, in printed order."""
+    if path in LIST_PATHS or not marked or marked[0].code in _YES_NO:
+        return None
+    return ",".join(dict.fromkeys(option.code for option in marked))
+
+
+def _confidence(path: str, options: Sequence[Option], value: Json) -> float:
+    registration = min(option.registration for option in options)
+    trust = confidence.of_marks((option.marked for option in options), registration)
+    contradictory = value is None and any(option.on for option in options)
+    several = path not in LIST_PATHS and sum(option.on for option in options) > 1
+    return min(trust, 0.3 if contradictory else 0.7 if several else 1.0)
+
+
+def sensitive(options: Sequence[Option]) -> Json:
+    """Every category the form names, marked or not, with what its marks say."""
+    by_label: dict[tuple[str, str], list[Option]] = {}
+    for option in options:
+        by_label.setdefault((option.code, option.label), []).append(option)
+    return [
+        {
+            "label": label,
+            "category": code,
+            "decision": _decision(boxes),
+            "mark": next((box.mark for box in boxes if box.on), "blank"),
+        }
+        for (code, label), boxes in by_label.items()
+    ]
+
+
+def _decision(boxes: Sequence[Option]) -> str:
+    said = {box.decision or "unknown_polarity" for box in boxes if box.on}
+    if not said:
+        return "not_marked"
+    return said.pop() if len(said) == 1 else "unknown_polarity"
