@@ -5,7 +5,6 @@ Every function draws at the sheet's cursor and moves it below what it drew. A ce
 """
 
 from collections.abc import Sequence
-from random import Random
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -348,7 +347,7 @@ def _box(sheet: Sheet, path: str, x: float, y: float, kind: str, marked: bool) -
 
 def pick(sheet: Sheet, path: str, options: Sequence[Option], most: int) -> set[int]:
     """Which options this writer marks; the same question asked twice gets independent marks."""
-    rng = Random(f"{sheet.story.ticks_seed}{path}{options[0][0]}")
+    rng = sheet.rng_for(path + options[0][0])
     if path == "signer.relationship":
         answer = sheet.answer(path)
         code = answer.value["code"] if answer and isinstance(answer.value, dict) else None

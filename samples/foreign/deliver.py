@@ -10,6 +10,7 @@ import pypdfium2
 from PIL import Image
 
 from domain.form import FormType, Json
+from samples.foreign import report_layouts, report_papers, tune_layouts, tune_papers
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in, styles
 
@@ -31,10 +32,8 @@ class Delivery:
 def layouts(which: str) -> tuple[Layout, ...]:
     """Forms and non-forms of one set, `tune` or `report`."""
     if which == "tune":
-        from samples.foreign import tune_layouts
-
-        return tune_layouts.LAYOUTS
-    raise NotImplementedError
+        return tune_layouts.LAYOUTS + tune_papers.LAYOUTS
+    return report_layouts.LAYOUTS + report_papers.LAYOUTS
 
 
 def deliveries(which: str, count: int, seed: int) -> Iterator[Delivery]:

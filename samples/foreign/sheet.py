@@ -120,6 +120,10 @@ class Sheet:
         """The writer leaves everything under this prefix blank from here on."""
         self.muted.add(prefix)
 
+    def rng_for(self, question: str) -> Random:
+        """The writer's own mind about one question, the same however the form is laid out."""
+        return Random(f"{self.story.ticks_seed}{question}")
+
     def answer(self, path: str) -> Answer | None:
         if any(path.startswith(prefix) for prefix in self.muted):
             return None
