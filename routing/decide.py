@@ -102,6 +102,8 @@ def _doubt(form: Form, path: str, context: Context) -> str | None:
     value = form.request.fields[path]
     if person_said(value):
         return None
+    if path == "needed_by" and (wanted := form.day(path)) and wanted < context.received_on:
+        return f"{label(path)} lies before the day it was received."
     if form.unreadable(path):
         return f"{label(path)} is written but could not be read."
     if value.confidence < context.thresholds.of(path):

@@ -16,10 +16,11 @@ from routing.clocks import clocks
 from routing.expiry import expiry
 from routing.form import Form
 from routing.rules import RULES_VERSION
+from routing.rules.verbal import REVOCATION
 from routing.ssn import holds_one
 
 CONTENT_TYPE = "application/cloudevents+json"
-REVOCATION = "VRB-04"
+
 _EVENT_IDS = UUID("5a0f6a0e-6f0e-5d1c-9d53-1f1d7b1f7a11")
 _ACTIONS = {
     Event.READY: "new",
