@@ -20,7 +20,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake.drop import Drop, NotRegular, Patience, is_sidecar, open_regular, read_sidecar, sidecars_of
 from intake.sidecar import Sidecar
-from intake.source import REFUSED, Known, store
+from intake.source import REFUSED, REFUSED_KEY, Known, store
 
 CLAIMED, PROCESSED, FAILED = ".claimed", "processed", "failed"
 _CHUNK = 1 << 20
@@ -86,11 +86,21 @@ class FolderSource:
         for key in self._keys():
             if known(key):
                 self._file_away(key, PROCESSED)
+            elif known(key + REFUSED_KEY):
+                self._file_away(key, FAILED)
             elif arrival := self._attempt(key):
                 yield arrival
 
     def settle(self, origin: Origin) -> None:
-        self._file_away(origin.key, FAILED if REFUSED in origin.facts else PROCESSED)
+        refused = REFUSED in origin.facts
+        self._file_away(origin.key.removesuffix(REFUSED_KEY), FAILED if refused else PROCESSED)
+
+    def probe(self) -> None:
+        if not os.access(self._settings.folder, os.R_OK | os.W_OK | os.X_OK):
+            raise Transient(
+                f"Source {self.name}: the folder cannot be read and written. Check that it is there, "
+                "mounted, and the service's user may move files in it."
+            )
 
     def wait(self, seconds: float) -> None:
         """A change of the folder ends it, and so does the time that a file seen still has to stand."""
@@ -210,7 +220,7 @@ class FolderSource:
             facts[REFUSED] = refused.value
         return Origin(
             source=self.name,
-            key=key,
+            key=key + REFUSED_KEY if refused else key,
             channel=Channel.FAX,
             received_at=sidecar.received_at or self._finished_at(key),
             line=self._settings.line,

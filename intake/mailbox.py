@@ -17,7 +17,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake import message
 from intake.imap import ImapAccount, ImapFolder, ServerSaidNo, Summary
-from intake.source import REFUSED, Known, store
+from intake.source import REFUSED, Known, NoRoom, store
 
 T = TypeVar("T")
 
@@ -89,6 +89,9 @@ class MailboxSource:
     def settle(self, origin: Origin) -> None:
         self._move(origin.key, refused=REFUSED in origin.facts)
 
+    def probe(self) -> None:
+        self._ask(ImapFolder.uids)
+
     def wait(self, seconds: float) -> None:
         if self._folder is None or not self._ask(ImapFolder.can_idle):
             self._sleep(seconds)
@@ -145,6 +148,8 @@ class MailboxSource:
             arrival = self._fetch(summary, key)
         except _Gone:
             return None
+        except NoRoom:
+            raise
         except Transient:
             self.close()
             self._breaks[key] = self._breaks.get(key, 0) + 1

@@ -15,8 +15,16 @@ from domain.faults import Transient
 REFUSED = "refused"
 """Key in `Origin.facts`: the error code of an arrival that was refused; `settle` files it by that."""
 
+REFUSED_KEY = "/refused"
+"""Ends the key of a refused arrival of a source that may remove what it has settled: a refused item is
+never removed, not even when a crash came before settle."""
+
 Known = Callable[[str], bool]
 """Tells whether the ledger already holds the delivery with this key of this source."""
+
+
+class NoRoom(Transient):
+    """This machine cannot take more bytes now: no item's fault, and no server's."""
 
 
 class Source(Protocol):
@@ -48,6 +56,10 @@ class Source(Protocol):
         """
         ...
 
+    def probe(self) -> None:
+        """Reach the source and look, taking nothing. Raises Transient when that fails."""
+        ...
+
     def wait(self, seconds: float) -> None:
         """Return when something new may have come, at the latest after so many seconds."""
         ...
@@ -58,7 +70,7 @@ class Source(Protocol):
 def store(chunks: Iterable[bytes], work: Path) -> Path:
     """The chunks in a fresh file that only this user can read; on any failure no file is left.
 
-    A disk that takes no more is Transient; what the chunks themselves raise goes through.
+    A disk that takes no more is NoRoom; what the chunks themselves raise goes through.
     """
     try:
         handle, name = tempfile.mkstemp(prefix="arrival-", dir=work)
@@ -82,8 +94,8 @@ def _write(out: FileIO, chunk: bytes) -> None:
         raise _full(error) from error
 
 
-def _full(error: OSError) -> Transient:
-    return Transient(
+def _full(error: OSError) -> NoRoom:
+    return NoRoom(
         f"The work directory takes no more bytes ({error.strerror}). Free some space; nothing is lost, "
         "what arrived stays at its source.",
         timedelta(seconds=30),

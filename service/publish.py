@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from domain.faults import Transient
+from domain.faults import Fault, Transient
 from ledger import Ledger, events, outbox, queues, sources
-from ledger.outbox import OutboxRow
+from ledger.outbox import Message as OutboxRow
 from routing.message import Message
+from routing.topology import TopologyMismatch
 from service.log import log
 from service.worker import Stop
 
 BATCH = 50
 IDLE_SECONDS = 0.3
 DEPTHS_EVERY = 5.0
+MISMATCH_WAIT = timedelta(seconds=30)
 BROKER = "broker"
 """Name under which the broker's reachability is kept beside the sources'."""
 
@@ -42,6 +44,9 @@ class PublishLoop:
             except Transient as fault:
                 self._away(fault)
                 self._sleep(stop, fault.retry_after)
+            except TopologyMismatch as fault:  # a person must mend the broker; nothing is lost meanwhile
+                self._away(fault)
+                self._sleep(stop, MISMATCH_WAIT)
 
     def send_batch(self) -> int:
         """Rows sent. Raises Transient when the broker is away or refuses."""
@@ -64,7 +69,6 @@ class PublishLoop:
                 connection,
                 "published",
                 _now(),
-                delivery_id=row.delivery_id,
                 request_id=row.request_id,
                 revision=row.revision,
                 routing_key=row.routing_key,
@@ -81,8 +85,8 @@ class PublishLoop:
             sources.heard(connection, BROKER, "broker", None, _now(), ok=True, error=None)
         self._depths_at = time.monotonic()
 
-    def _away(self, fault: Transient) -> None:
-        log.warning("broker_away", retry_in=fault.retry_after.total_seconds())
+    def _away(self, fault: Fault) -> None:
+        log.warning("broker_away", code=type(fault).__name__)
         with self._desk.begin() as connection:
             sources.heard(connection, BROKER, "broker", None, _now(), ok=False, error=str(fault))
 

@@ -32,15 +32,6 @@ class ReadPage:
     image: Path
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """`damage`: sentences on what of the file could not be had."""
-
-    pages: tuple[ReadPage, ...]
-    announced: int | None
-    damage: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Stopwatch:
     """CPU seconds by stage, of this process and the children it has collected."""
@@ -81,7 +72,7 @@ class Reader:
         limits = UnpackLimits(
             parts=self._limits.parts,
             depth=self._limits.depth,
-            unpacked_bytes=self._limits.unpacked_megabytes * _MEGA,
+            total=self._limits.unpacked_megabytes * _MEGA,
         )
         with self.stopwatch.measure("unpack"):
             return run(lambda: unpack(mail, work, limits), Unpacked, self._fence(pages=1))
@@ -105,17 +96,26 @@ class Reader:
         try:
             with self.stopwatch.measure("read"):
                 reading = run(
-                    lambda: ocr.read_page(raw, image, self._blanks, timeout), PageReading, self._fence(pages=1)
+                    lambda: ocr.read_page(raw, image, self._blanks, timeout),
+                    PageReading,
+                    self._fence(pages=1),
                 )
         except Permanent as fault:
             return _unread(raw, fault)
         return ReadPage(reading, image)
 
-    def document(self, path: Path, media_type: str, first: int, work: Path) -> ReadDocument:
-        """All pages of a document; a page that cannot be read costs only itself."""
+    def pages(self, path: Path, media_type: str, first: int, work: Path) -> Iterator[ReadPage]:
+        """A document's pages one by one, numbered from `first`. Raises Permanent for the file as a whole.
+
+        What the file lost as a whole is told as damage of its first page.
+        """
         decoded = self.decode(path, media_type, work)
-        pages = tuple(self.page(raw, first + n, work) for n, raw in enumerate(decoded.pages))
-        return ReadDocument(pages, decoded.announced, decoded.damage)
+        for position, raw in enumerate(decoded.pages):
+            page = self.page(raw, first + position, work)
+            if position == 0 and decoded.damage:
+                reading = replace(page.reading, damage=decoded.damage + page.reading.damage)
+                page = replace(page, reading=reading)
+            yield page
 
     def packet(self, readings: Sequence[PageReading], expected: FormType | None) -> Packet:
         with self.stopwatch.measure("classify"):
@@ -135,9 +135,9 @@ class Reader:
         with self.stopwatch.measure("extract"):
             return run(task, dict[str, FieldValue], self._fence(pages=max(len(form.pages), 1)))
 
-    def settled(self, form: FormRun, fields: Mapping[str, FieldValue], line: str | None) -> FormRun:
+    def settled(self, form: FormRun, fields: Mapping[str, FieldValue], expected: FormType | None) -> FormRun:
         """The form's type once its fields are known (a release of images only is an imaging request)."""
-        return split.settle_type(form, fields, line)
+        return split.settle_type(form, fields, expected)
 
     def _fence(self, pages: int) -> Limits:
         return Limits(

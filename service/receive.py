@@ -18,7 +18,9 @@ LONGEST_WAIT = timedelta(minutes=5)
 class ReceiveLoop:
     """Asks one source again and again, for ever; whatever fails is tried again with growing patience."""
 
-    def __init__(self, desk: Ledger, source: Source, kind: str, storage: Storage, poll_seconds: float) -> None:
+    def __init__(
+        self, desk: Ledger, source: Source, kind: str, storage: Storage, poll_seconds: float
+    ) -> None:
         self._desk = desk
         self._source = source
         self._kind = kind
@@ -54,11 +56,11 @@ class ReceiveLoop:
         finally:
             arrival.path.unlink(missing_ok=True)
         with self._desk.begin() as connection:
-            captured = deliveries.capture(
-                connection, origin, blob.sha256, blob.size, arrival.refused, _now()
-            )
+            captured = deliveries.capture(connection, origin, blob.sha256, blob.size, arrival.refused, _now())
             sources.arrived(connection, origin.source, _now())
-        log.info("captured", delivery=captured.delivery_id, source=origin.source, line=origin.line, size=blob.size)
+        log.info(
+            "captured", delivery=captured.delivery_id, source=origin.source, line=origin.line, size=blob.size
+        )
         self._source.settle(origin)
         with self._desk.begin() as connection:
             deliveries.settled(connection, origin.source, origin.key, _now())
@@ -72,7 +74,9 @@ class ReceiveLoop:
         """A full disk stops capture before anything is taken: it waits safely where it is."""
         free = shutil.disk_usage(self._storage.folder).free
         if free < self._storage.free_space_floor_mb * 1024**2:
-            raise Transient("The disk is nearly full; nothing is taken until there is room.", timedelta(seconds=30))
+            raise Transient(
+                "The disk is nearly full; nothing is taken until there is room.", timedelta(seconds=30)
+            )
 
     def _away(self, fault: Transient, stop: Stop, failures: int) -> None:
         wait = min(fault.retry_after * 2 ** min(failures - 1, 8), LONGEST_WAIT)

@@ -105,6 +105,8 @@ class FaxServer(Block):
     port: int = 4559
     user: str
     password: Secret
+    admin_password: Secret | None = None
+    """Only for the transfer log: which modem took a call, and why one broke off."""
     poll_seconds: float = 10.0
     remove: bool = False
 
@@ -139,8 +141,8 @@ class Mailbox(Block):
     tls: bool = True
     ca_file: Path | None = None
     folder: str = "INBOX"
-    processed: str | None = "Processed"
-    failed: str | None = "Failed"
+    processed: str = "Processed"
+    failed: str = "Failed"
     poll_seconds: float = 60.0
     timeout_seconds: float = 60.0
     max_message_mb: int = 50
@@ -200,6 +202,10 @@ class ReviewBlock(Block):
     secure_cookies: bool = True
     idle_minutes: int = 10
     absolute_hours: int = 10
+
+    @property
+    def address(self) -> str:
+        return (self.origin or f"http://{self.host}:{self.port}").rstrip("/")
 
 
 class WorkersBlock(Block):

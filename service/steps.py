@@ -1,11 +1,12 @@
-"""The steps of the line: unpack, read, classify, extract, decide, refuse; each works, then says what to write.
+"""The steps of the line: unpack, read, classify, extract, decide; each works, then says what to write.
 
 A step reads what earlier steps stored and stores its own output whole, so it can run again at any time.
 """
 
+import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,17 +15,340 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from domain.decision import Decision, Exceptions, Publish, Review
-from domain.delivery import Channel, PartVerdict
+from domain.delivery import Channel, Part, PartVerdict
 from domain.faults import ErrorCode, Permanent
 from domain.form import FieldValue, FormRun, FormType, Language
-from domain.request import Event, FormRequest
+from domain.request import FormRequest
 from intake.sniff import sniff
-from ledger import Ledger, deliveries, events, outbox, requests, tasks
+from ledger import Ledger, deliveries, events, requests, tasks
 from ledger.deliveries import Delivery, NewDocument
 from ledger.requests import StoredRequest
+from ledger.schema import Outcome
 from ledger.tasks import Task
-from routing import decide, message
-from service.judging import Judge
+from service.dispatch import Dispatch
+from service.judging import Circumstances, Judge, losses
 from service.reading import Reader, ReadPage
 from service.settings import Settings
 from service.worker import Finish, KeepAlive, Step
+
+NOTHING_TO_READ = "The mail holds no document that could be read; its text is kept with it."
+NOT_READ = "The form could not be read by the machine and must be typed in: {reason}"
+
+
+class Steps:
+    def __init__(self, desk: Ledger, reader: Reader, settings: Settings) -> None:
+        self._desk = desk
+        self._reader = reader
+        self._settings = settings
+        self._zone = ZoneInfo(settings.hospital.timezone)
+        self._judge = Judge(settings, reader.definitions)
+        self._dispatch = Dispatch(desk, settings, self._judge)
+
+    @property
+    def table(self) -> Mapping[str, Step]:
+        return {
+            "unpack": self.unpack,
+            "read": self.read,
+            "classify": self.classify,
+            "extract": self.extract,
+            "decide": self.decide,
+            "refuse": self.refuse,
+        }
+
+    def unpack(self, task: Task, _: KeepAlive) -> Finish:
+        """A mail into its documents."""
+        delivery = self._delivery(task.subject)
+        with self._workspace() as work:
+            mail = work / "mail"
+            self._desk.blobs.write_to(delivery.sha256, mail)
+            parts_folder = work / "parts"
+            parts_folder.mkdir()
+            unpacked = self._reader.unpack(mail, parts_folder)
+            documents = [self._stored(part) for part in unpacked.parts]
+
+        def finish(c: Connection) -> None:
+            deliveries.start(c, delivery.id)
+            deliveries.add_documents(c, delivery.id, documents)
+            deliveries.save_context(c, delivery.id, unpacked.subject, unpacked.sender, unpacked.body)
+            events.append(c, "unpacked", _now(), delivery_id=delivery.id, documents=len(documents))
+            tasks.add(c, "read", delivery.id, _now())
+
+        return finish
+
+    def _stored(self, part: Part) -> NewDocument:
+        blob = self._desk.blobs.put_file(part.path)
+        return NewDocument(
+            sha256=blob.sha256,
+            size=blob.size,
+            media_type=part.media_type,
+            name=part.name,
+            trail=part.trail,
+            verdict=part.verdict,
+            reason=part.reason,
+            code=part.code,
+        )
+
+    def read(self, task: Task, keep_alive: KeepAlive) -> Finish:
+        """Every document's pages: upright pictures and their words."""
+        delivery = self._delivery(task.subject)
+        with self._workspace() as work:
+            if delivery.channel is Channel.EMAIL:
+                return self._read_mail(delivery, work, keep_alive)
+            pages = self._read_document(delivery.sha256, None, 1, work, keep_alive)
+            stored = [(page, None, self._picture(page)) for page in pages]
+        return self._pages_read(delivery, stored, ())
+
+    def _read_mail(self, delivery: Delivery, work: Path, keep_alive: KeepAlive) -> Finish:
+        with self._desk.read() as c:
+            documents = deliveries.documents(c, delivery.id)
+        stored: list[tuple[ReadPage, int | None, str]] = []
+        verdicts: list[NewDocument] = []
+        for position, document in enumerate(documents):
+            verdict = NewDocument(
+                document.sha256,
+                document.size,
+                document.media_type,
+                document.name,
+                document.trail,
+                document.verdict,
+                document.reason,
+                document.code,
+            )
+            if document.verdict is PartVerdict.IMPORTED:
+                try:
+                    folder = work / str(position)
+                    folder.mkdir()
+                    pages = self._read_document(
+                        document.sha256, document.media_type, len(stored) + 1, folder, keep_alive
+                    )
+                    stored += [(page, position, self._picture(page)) for page in pages]
+                except Permanent as fault:
+                    verdict = replace(
+                        verdict, verdict=PartVerdict.REFUSED, reason=str(fault), code=fault.code
+                    )
+            verdicts.append(verdict)
+        if not stored:
+            return self._nothing_to_read(delivery, verdicts)
+        return self._pages_read(delivery, stored, verdicts)
+
+    def _read_document(
+        self, sha256: str, media_type: str | None, first: int, work: Path, keep_alive: KeepAlive
+    ) -> list[ReadPage]:
+        document = work / "document"
+        self._desk.blobs.write_to(sha256, document)
+        pages_folder = work / "pages"
+        pages_folder.mkdir()
+        pages = []
+        for page in self._reader.pages(document, media_type or sniff(document), first, pages_folder):
+            pages.append(page)
+            keep_alive()
+        return pages
+
+    def _picture(self, page: ReadPage) -> str:
+        return self._desk.blobs.put_file(page.image).sha256
+
+    def _pages_read(
+        self,
+        delivery: Delivery,
+        stored: Sequence[tuple[ReadPage, int | None, str]],
+        documents: Sequence[NewDocument],
+    ) -> Finish:
+        def finish(c: Connection) -> None:
+            deliveries.start(c, delivery.id)
+            ids = deliveries.add_documents(c, delivery.id, documents)
+            for page, position, sha256 in stored:
+                document_id = None if position is None else ids[position]
+                deliveries.save_page(c, delivery.id, document_id, page.reading, sha256)
+            events.append(c, "read", _now(), delivery_id=delivery.id, pages=len(stored))
+            tasks.add(c, "classify", delivery.id, _now())
+
+        return finish
+
+    def _nothing_to_read(self, delivery: Delivery, documents: Sequence[NewDocument]) -> Finish:
+        refused = tuple(
+            d.reason for d in documents if d.verdict is PartVerdict.REFUSED and d.reason is not None
+        )
+
+        def finish(c: Connection) -> None:
+            deliveries.add_documents(c, delivery.id, documents)
+            code = next((d.code for d in documents if d.code is not None), ErrorCode.NO_PAGES)
+            self._to_exceptions(c, delivery, code, refused or (NOTHING_TO_READ,))
+
+        return finish
+
+    def classify(self, task: Task, _: KeepAlive) -> Finish:
+        """The delivery's pages into forms."""
+        delivery = self._delivery(task.subject)
+        with self._desk.read() as c:
+            readings = [page.reading for page in deliveries.pages(c, delivery.id)]
+        packet = self._reader.packet(readings, self._settings.expected(delivery.line))
+
+        def finish(c: Connection) -> None:
+            deliveries.set_page_kinds(c, delivery.id, packet.kinds)
+            for ordinal, run in enumerate(packet.runs):
+                request_id = requests.create(c, delivery.id, ordinal, run, _now(), urgent=packet.urgent)
+                if requests.get(c, request_id).revision == 0:
+                    tasks.add(c, "extract", request_id, _now())
+            requests.trim(c, delivery.id, len(packet.runs))
+            events.append(c, "classified", _now(), delivery_id=delivery.id, requests=len(packet.runs))
+
+        return finish
+
+    def extract(self, task: Task, _: KeepAlive) -> Finish:
+        """A form's fields."""
+        stored, delivery = self._request(task.subject)
+        fields: dict[str, FieldValue] = {}
+        run = stored.run
+        if run.form_type not in (FormType.OTHER, FormType.UNKNOWN):
+            fields = self._fields(stored, delivery)
+            run = self._reader.settled(run, fields, self._settings.expected(delivery.line))
+
+        def finish(c: Connection) -> None:
+            if run != stored.run:
+                requests.set_run(c, stored.id, run)
+            requests.save_fields(c, stored.id, fields)
+            events.append(
+                c, "extracted", _now(), delivery_id=delivery.id, request_id=stored.id, fields=len(fields)
+            )
+            tasks.add(c, "decide", stored.id, _now())
+
+        return finish
+
+    def _fields(self, stored: StoredRequest, delivery: Delivery) -> dict[str, FieldValue]:
+        with self._desk.read() as c:
+            pages = [page for page in deliveries.pages(c, delivery.id) if page.number in stored.run.pages]
+        received_on = delivery.received_at.astimezone(self._zone).date()
+        with self._workspace() as work:
+            views = {}
+            for page in pages:
+                image = work / f"page-{page.number}.png"
+                self._desk.blobs.write_to(page.image_sha256, image)
+                views[page.number] = ReadPage(page.reading, image)
+            return self._reader.fields(stored.run, views, received_on)
+
+    def decide(self, task: Task, _: KeepAlive) -> Finish:
+        """Publish, review or exceptions; again after every word of a person."""
+        stored, delivery = self._request(task.subject)
+        decision, request = self._decision(stored, delivery)
+
+        def finish(c: Connection) -> None:
+            requests.save_decision(c, stored.id, decision, _now())
+            self._announce(c, stored, delivery, request, decision)
+            deliveries.complete(c, delivery.id)
+
+        return finish
+
+    def _decision(self, stored: StoredRequest, delivery: Delivery) -> tuple[Decision, FormRequest]:
+        with self._desk.read() as c:
+            fields = requests.fields(c, stored.id)
+            readings = [p.reading for p in deliveries.pages(c, delivery.id)]
+            parts = deliveries.documents(c, delivery.id)
+        request = FormRequest(
+            id=stored.id,
+            run=stored.run,
+            fields=fields,
+            line=delivery.line,
+            confirmed=stored.outcome is not None,
+            deficient=stored.outcome is Outcome.DEFICIENT,
+        )
+        if stored.outcome is Outcome.EXCEPTIONS:
+            return Exceptions((), ("A member of staff sent this to the exceptions desk.",)), request
+        refused = tuple(p.reason for p in parts if p.verdict is PartVerdict.REFUSED and p.reason is not None)
+        circumstances = Circumstances(
+            received_at=delivery.received_at,
+            expected=self._settings.expected(delivery.line),
+            losses=losses(readings, delivery.pages_announced, refused),
+        )
+        return self._judge.decide(request, circumstances), request
+
+    def _announce(
+        self,
+        c: Connection,
+        stored: StoredRequest,
+        delivery: Delivery,
+        request: FormRequest,
+        decision: Decision,
+    ) -> None:
+        name = {Publish: "decided_publish", Review: "decided_review", Exceptions: "decided_exceptions"}
+        events.append(
+            c,
+            name[type(decision)],
+            _now(),
+            delivery_id=delivery.id,
+            request_id=stored.id,
+            department=str(decision.department),
+        )
+        if not isinstance(decision, Review):
+            self._dispatch.queue(c, stored, delivery, request, decision)
+
+    def refuse(self, task: Task, _: KeepAlive) -> Finish:
+        """A delivery that its source could not hand over whole."""
+        delivery = self._delivery(task.subject)
+        code = delivery.error_code or ErrorCode.UNREADABLE_FILE
+        reason = delivery.error_message or "The source could not hand this delivery over whole."
+
+        def finish(c: Connection) -> None:
+            self._to_exceptions(c, delivery, code, (reason,))
+
+        return finish
+
+    def give_up(self, task: Task, fault: Permanent | None) -> Finish:
+        """A task that cannot be done: what it was about goes to a person, with the reason."""
+        reason = str(fault) if fault else "The program that read it ended more than once without an answer."
+        code = fault.code if fault else ErrorCode.CRASHED
+        if task.step in ("unpack", "read", "classify", "refuse"):
+            delivery = self._delivery(task.subject)
+            return lambda c: self._to_exceptions(c, delivery, code, (reason,))
+        stored, delivery = self._request(task.subject)
+        return lambda c: self._to_review(c, stored, delivery, reason)
+
+    def _to_exceptions(
+        self, c: Connection, delivery: Delivery, code: ErrorCode, reasons: tuple[str, ...]
+    ) -> None:
+        """The delivery as one request that no machine could read, on the exceptions queue."""
+        deliveries.start(c, delivery.id)
+        deliveries.set_error(c, delivery.id, code, " ".join(reasons))
+        run = FormRun(
+            pages=(), form_type=FormType.UNKNOWN, confidence=0.0, language=Language.ENGLISH, reasons=reasons
+        )
+        request_id = requests.create(c, delivery.id, 0, run, _now())
+        requests.trim(c, delivery.id, 1)
+        stored = requests.get(c, request_id)
+        if stored.revision:
+            return  # an earlier reading was published; that stands
+        decision = Exceptions((), reasons)
+        requests.save_decision(c, request_id, decision, _now())
+        events.append(c, "unreadable", _now(), delivery_id=delivery.id, request_id=request_id, code=str(code))
+        request = FormRequest(id=request_id, run=run, line=delivery.line)
+        self._dispatch.queue(c, stored, delivery, request, decision)
+        deliveries.complete(c, delivery.id)
+
+    def _to_review(self, c: Connection, stored: StoredRequest, delivery: Delivery, reason: str) -> None:
+        """A form whose fields the machine could not read: a person types them from the page."""
+        request = FormRequest(id=stored.id, run=stored.run, line=delivery.line)
+        circumstances = Circumstances(delivery.received_at, None, (NOT_READ.format(reason=reason),))
+        decision = self._judge.decide(request, circumstances)
+        requests.save_decision(c, stored.id, decision, _now())
+        self._announce(c, stored, delivery, request, decision)
+
+    def _delivery(self, delivery_id: str) -> Delivery:
+        with self._desk.read() as c:
+            return deliveries.get(c, delivery_id)
+
+    def _request(self, request_id: str) -> tuple[StoredRequest, Delivery]:
+        with self._desk.read() as c:
+            stored = requests.get(c, request_id)
+            return stored, deliveries.get(c, stored.delivery_id)
+
+    @contextmanager
+    def _workspace(self) -> Iterator[Path]:
+        """A private folder on the service's own disk, gone when the step ends."""
+        work = Path(tempfile.mkdtemp(prefix="step-", dir=self._settings.storage.work))
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,351 @@
+"""The `intake` command."""
+
+import getpass
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.live import Live
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from domain.delivery import Channel
+from domain.faults import Fault
+from service.settings import Settings, SettingsError, find_file, load
+
+EXIT_CODES = "Exit codes: 0 done, 1 something failed (the message says what), 2 bad usage or configuration."
+
+
+@dataclass(slots=True)
+class Here:
+    """The configuration, read when a command first asks for it."""
+
+    given: Path | None
+
+    @property
+    def file(self) -> Path | None:
+        return find_file(self.given)
+
+    @property
+    def settings(self) -> Settings:
+        return load(self.file)
+
+
+class Group(click.Group):
+    """Turns what is expected to go wrong into one sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+        except Fault as fault:
+            click.echo(str(fault), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Configuration file; else INTAKE_CONFIG, ./intake.toml, /etc/his-intake/intake.toml.",
+)
+@click.version_option(package_name="his-intake")
+@click.pass_context
+def main(ctx: click.Context, config: Path | None) -> None:
+    """The intake line of a Health Information Services department.
+
+    Faxes and mails come in, are read, told apart and checked; what is certain goes to the departments'
+    RabbitMQ queues, what is not goes to a person first. Nothing is ever lost on the way.
+
+    \b
+    Try one file, nothing else needed:     intake read fax.tif
+    See what the configuration amounts to: intake check
+    Run everything on this machine:        intake run
+    See what came and where it is:         intake status --watch
+    """
+    ctx.obj = Here(config)
+
+
+@main.command(epilog="Exit codes: 0 every file was read, 1 any file ended in an error, 2 bad usage.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--line", type=click.Choice(["records", "imaging", "verbal"]), help="Fax line it came on: a hint."
+)
+@click.option("--channel", type=click.Choice(["email"]), help="It came by e-mail.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at once.")
+@click.pass_obj
+def read(here: Here, files: tuple[Path, ...], line: str | None, channel: str | None, jobs: int) -> None:
+    """Read files as the service would; print one JSON object per file, in their order.
+
+    TIFF, PDF, JPEG, PNG, HEIC, WebP, GIF, BMP and .eml with attachments. Nothing is stored or sent.
+    """
+    if line and channel:
+        raise click.UsageError("--line and --channel exclude each other.")
+    from service.read import Job, read_all  # models take a second to load; other commands need none
+
+    kind = Channel.EMAIL if channel else Channel.FAX
+    work = [Job(path, line, kind) for path in files]
+    failed = False
+    with _progress("reading") as progress:
+        bar = progress.add_task("reading", total=len(work))
+        for answer in read_all(work, here.settings, jobs):
+            sys.stdout.buffer.write(answer + b"\n")
+            sys.stdout.buffer.flush()
+            failed = failed or json.loads(answer)["error"] is not None
+            progress.advance(bar)
+    sys.exit(1 if failed else 0)
+
+
+def _progress(_: str) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+@main.command()
+@click.pass_obj
+def run(here: Here) -> None:
+    """Run all processes of this machine, supervised, until SIGTERM or Ctrl-C.
+
+    One process per source, the workers, one publisher, the review pages. A process that dies is started
+    again; its task comes back by itself. In production the systemd units run the same processes.
+    """
+    from service.log import configure
+    from service.supervisor import Supervisor
+    from service.wiring import prepare
+    from service.worker import Stop
+
+    settings = here.settings
+    configure("supervisor")
+    prepare(settings)
+    Supervisor.of(settings, here.file).run(Stop().listen())
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--watch", is_flag=True, help="Live, until Ctrl-C.")
+@click.pass_obj
+def status(here: Here, as_json: bool, watch: bool) -> None:
+    """What arrived from each source and where it is; queues, review, work owed. No patient data."""
+    from service import status as figures
+    from service.wiring import open_ledger
+
+    desk = open_ledger(here.settings)
+    if as_json:
+        click.echo(json.dumps(figures.as_json(figures.take(desk, _now())), indent=2))
+        return
+    console = Console()
+    if not watch:
+        console.print(figures.as_tables(figures.take(desk, _now())))
+        return
+    with Live(console=console, auto_refresh=False) as live:
+        while True:
+            live.update(figures.as_tables(figures.take(desk, _now())), refresh=True)
+            time.sleep(1)
+
+
+@main.command()
+@click.argument("id_")
+@click.pass_obj
+def show(here: Here, id_: str) -> None:
+    """One delivery's whole story, by its id or one of its requests': where it is, why, what comes next."""
+    from service.story import tell
+    from service.wiring import open_ledger
+
+    with open_ledger(here.settings).read() as connection:
+        try:
+            story = tell(connection, id_)
+        except KeyError:
+            raise click.ClickException(f"There is no delivery or request {id_}.") from None
+    click.echo(f"Delivery {story.delivery_id}\n{story.came}\n")
+    for moment in story.moments:
+        click.echo(f"{moment.at:%Y-%m-%d %H:%M:%S}  {moment.text}")
+    click.echo("\nNow:")
+    for line in story.now:
+        click.echo(f"  {line}")
+    click.echo("\nNext:")
+    for line in story.next_steps:
+        click.echo(f"  {line}")
+
+
+@main.command()
+@click.option("--offline", is_flag=True, help="Check the configuration only, try no connection.")
+@click.pass_obj
+def check(here: Here, offline: bool) -> None:
+    """Print the merged configuration with secrets masked, and try every connection."""
+    from service.check import masked, trials
+
+    settings = here.settings
+    click.echo(f"Configuration: {here.file or 'defaults and environment'}")
+    click.echo(masked(settings))
+    if offline:
+        return
+    failed = False
+    for trial in trials(settings):
+        failed = failed or trial.problem is not None
+        click.echo(f"{'FAILED' if trial.problem else 'ok':6}  {trial.name}  {trial.problem or trial.found}")
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("id_", required=False)
+@click.option("--all", "everything", is_flag=True, help="All parked and waiting work.")
+@click.pass_obj
+def requeue(here: Here, id_: str | None, everything: bool) -> None:
+    """Start parked or waiting work again, now: of one delivery or request, or all of it."""
+    if (id_ is None) != everything:
+        raise click.UsageError("Give either an ID or --all.")
+    from ledger import tasks
+    from service.wiring import open_ledger
+
+    with open_ledger(here.settings).begin() as connection:
+        count = tasks.requeue(connection, id_, _now())
+    click.echo(f"{count} tasks are due now.")
+
+
+@main.command()
+@click.argument("id_")
+@click.pass_obj
+def park(here: Here, id_: str) -> None:
+    """Set work on one delivery or request aside until `intake requeue`. What runs now is finished."""
+    from ledger import tasks
+    from service.wiring import open_ledger
+
+    with open_ledger(here.settings).begin() as connection:
+        count = tasks.hold(connection, id_, "by_hand", _now())
+    click.echo(f"{count} tasks are parked.")
+
+
+@main.command()
+@click.option("--since", required=True, type=click.DateTime(), help="UTC, e.g. 2026-03-06T16:00:00")
+@click.option("--until", required=True, type=click.DateTime(), help="UTC")
+@click.pass_obj
+def resend(here: Here, since: datetime, until: datetime) -> None:
+    """Send again what was confirmed in a time window, for a broker that lost its data.
+
+    Event ids stay the same, so departments drop what they have already.
+    """
+    from ledger import outbox
+    from service.wiring import open_ledger
+
+    with open_ledger(here.settings).begin() as connection:
+        count = outbox.resend(connection, since.replace(tzinfo=UTC), until.replace(tzinfo=UTC))
+    click.echo(f"{count} messages will be sent again.")
+
+
+@main.command()
+@click.pass_obj
+def migrate(here: Here) -> None:
+    """Create the ledger, its key and its folders, or bring the ledger up to this version."""
+    from service.wiring import prepare
+
+    prepare(here.settings)
+    click.echo("The ledger is up to date.")
+
+
+@main.group()
+def account() -> None:
+    """Sign-ins for the review pages. There is no default account."""
+
+
+@account.command("add")
+@click.argument("login")
+@click.option("--name", required=True, help="The person's name, as colleagues know it.")
+@click.option("--role", default="reviewer", show_default=True, help="reader, reviewer or admin")
+@click.option("--password-file", type=click.File("r"), help="Else it is asked for.")
+@click.pass_obj
+def account_add(here: Here, login: str, name: str, role: str, password_file: Any) -> None:
+    """Make a local account; the password needs 15 characters or more."""
+    from review import accounts
+    from service.wiring import open_ledger
+
+    password = _password(password_file)
+    try:
+        accounts.create(open_ledger(here.settings), login, name, password, role, _now())
+    except ValueError as refused:
+        raise click.ClickException(str(refused)) from None
+    click.echo(f"{login} can sign in.")
+
+
+@account.command("password")
+@click.argument("login")
+@click.option("--password-file", type=click.File("r"), help="Else it is asked for.")
+@click.pass_obj
+def account_password(here: Here, login: str, password_file: Any) -> None:
+    """Set a new password; ends the person's sessions."""
+    from review import accounts
+    from service.wiring import open_ledger
+
+    try:
+        accounts.set_password(open_ledger(here.settings), login, _password(password_file), _now())
+    except ValueError as refused:
+        raise click.ClickException(str(refused)) from None
+    click.echo("The password is set.")
+
+
+def _password(file: Any) -> str:
+    if file is not None:
+        return str(file.read()).strip()
+    first = getpass.getpass("Password: ")
+    if first != getpass.getpass("Again: "):
+        raise click.ClickException("The two did not match.")
+    return first
+
+
+def _process(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:
+    return main.command(name, help=help_text, epilog="One process; `intake run` starts them all.")
+
+
+@_process("source", "Take deliveries from one configured source, for ever.")
+@click.argument("name")
+@click.pass_obj
+def source(here: Here, name: str) -> None:
+    from service import wiring
+
+    wiring.run_source(here.settings, name)
+
+
+@_process("worker", "Read, classify, extract and decide, one task at a time, for ever.")
+@click.argument("number", type=click.IntRange(1))
+@click.pass_obj
+def worker(here: Here, number: int) -> None:
+    from service import wiring
+
+    wiring.run_worker(here.settings, number)
+
+
+@_process("publisher", "Move decided requests to RabbitMQ, for ever.")
+@click.pass_obj
+def publisher(here: Here) -> None:
+    from service import wiring
+
+    wiring.run_publisher(here.settings)
+
+
+@_process("review", "Serve the review pages, /metrics and /healthz.")
+@click.pass_obj
+def review(here: Here) -> None:
+    from service import wiring
+
+    wiring.run_review(here.settings)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,235 @@
+"""`intake read`: files to JSON Lines, with no ledger and no broker; the same reading the service does."""
+
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter
+
+from domain.decision import Decision, Exceptions, Publish, Review
+from domain.delivery import Channel, PartVerdict
+from domain.faults import ErrorCode, Permanent
+from domain.form import FieldValue, FormRun, FormType, Json
+from domain.page import Box
+from domain.request import Finding, FormRequest
+from intake.sniff import MAIL, sniff
+from service.judging import Circumstances, Judge, losses
+from service.reading import Reader, ReadPage, Stopwatch
+from service.settings import Settings
+
+_JSON: TypeAdapter[object] = TypeAdapter(object)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read. `line` or a mailbox is a prior only."""
+
+    path: Path
+    line: str | None
+    channel: Channel
+
+
+class FileReader:
+    """Reads one file after another, each in a private work folder; never raises for what is in a file."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._reader = Reader(settings.limits)
+        self._judge = Judge(settings, self._reader.definitions)
+
+    def read(self, job: Job) -> dict[str, Json]:
+        started = time.monotonic()
+        self._reader.stopwatch = Stopwatch()
+        answer: dict[str, Json] = {
+            "file": job.path.name,
+            "sha256": None,
+            "error": None,
+            "seconds": 0.0,
+            "pages": [],
+            "requests": [],
+        }
+        try:
+            answer["sha256"] = self._digest(job.path)
+            with tempfile.TemporaryDirectory(prefix="intake-read-") as work:
+                answer |= self._answer(job, Path(work))
+        except Permanent as fault:
+            answer["error"] = {"code": str(fault.code), "message": str(fault)}
+        answer["seconds"] = round(time.monotonic() - started, 3)
+        answer["timings"] = {k: round(v, 3) for k, v in self._reader.stopwatch.stages.items()}
+        return answer
+
+    def _digest(self, path: Path) -> str:
+        try:
+            with path.open("rb") as file:
+                if os.fstat(file.fileno()).st_size > self._settings.limits.megabytes * 1024**2:
+                    limit = self._settings.limits.megabytes
+                    raise Permanent(ErrorCode.TOO_LARGE, f"The file is larger than {limit} megabytes.")
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise Permanent(
+                ErrorCode.UNREADABLE_FILE, f"The file cannot be opened: {error.strerror}."
+            ) from error
+
+    def _answer(self, job: Job, work: Path) -> dict[str, Json]:
+        pages, refused = self._pages(job, work)
+        readings = [page.reading for page in pages]
+        expected = self._expected(job)
+        packet = self._reader.packet(readings, expected)
+        by_number = {page.reading.number: page for page in pages}
+        received_at = datetime.now(UTC)
+        circumstances = Circumstances(received_at, expected, losses(readings, None, refused))
+        return {
+            "pages": [_page(page, packet.kinds) for page in pages],
+            "requests": [self._request(run, by_number, job, circumstances) for run in packet.runs],
+        }
+
+    def _expected(self, job: Job) -> FormType | None:
+        return _EXPECTED.get(job.line or "") or self._settings.expected(job.line)
+
+    def _pages(self, job: Job, work: Path) -> tuple[list[ReadPage], tuple[str, ...]]:
+        media_type = sniff(job.path)
+        if media_type != MAIL:
+            return list(self._reader.pages(job.path, media_type, 1, work)), ()
+        return self._mail_pages(job.path, work)
+
+    def _mail_pages(self, mail: Path, work: Path) -> tuple[list[ReadPage], tuple[str, ...]]:
+        """Pages of every attachment that can be read, and a sentence on each that cannot."""
+        parts = self._reader.unpack(mail, work).parts
+        pages: list[ReadPage] = []
+        refused = [part for part in parts if part.verdict is PartVerdict.REFUSED]
+        reasons = [part.reason for part in refused if part.reason]
+        codes = [part.code for part in refused if part.code]
+        for position, part in enumerate(parts):
+            if part.verdict is not PartVerdict.IMPORTED:
+                continue
+            folder = work / f"part-{position}"
+            folder.mkdir()
+            try:
+                pages += self._reader.pages(part.path, part.media_type, len(pages) + 1, folder)
+            except Permanent as fault:
+                reasons.append(str(fault))
+                codes.append(fault.code)
+        if not pages:
+            message = " ".join(reasons) or "The mail holds no document that could be read."
+            raise Permanent(codes[0] if codes else ErrorCode.NO_PAGES, message)
+        return pages, tuple(reasons)
+
+    def _request(
+        self, run: FormRun, pages: Mapping[int, ReadPage], job: Job, circumstances: Circumstances
+    ) -> dict[str, Json]:
+        own = {number: pages[number] for number in run.pages}
+        zone = ZoneInfo(self._settings.hospital.timezone)
+        fields: Mapping[str, FieldValue] = {}
+        if run.form_type not in (FormType.OTHER, FormType.UNKNOWN):
+            try:
+                fields = self._reader.fields(run, own, circumstances.received_at.astimezone(zone).date())
+                run = self._reader.settled(run, fields, circumstances.expected)
+            except Permanent as fault:
+                lost = (*circumstances.losses, f"The fields could not be read: {fault}")
+                circumstances = replace(circumstances, losses=lost)
+        request = FormRequest(id="", run=run, fields=fields, line=job.line)
+        decision = self._judge.decide(request, circumstances)
+        return {
+            "form_type": str(run.form_type),
+            "confidence": round(run.confidence, 4),
+            "language": str(run.language),
+            "pages": list(run.pages),
+            "template": run.template,
+            "department": str(decision.department),
+            **_verdict(decision),
+            "fields": {path: _field(value) for path, value in sorted(fields.items())},
+            "findings": [_finding(finding) for finding in decision.findings],
+        }
+
+
+_EXPECTED = {
+    "records": FormType.AUTHORIZATION,
+    "imaging": FormType.IMAGING,
+    "verbal": FormType.VERBAL,
+}
+"""The lines `--line` names, for use without a configuration file."""
+
+
+def _verdict(decision: Decision) -> dict[str, Json]:
+    match decision:
+        case Publish():
+            return {"decision": "publish", "reasons": []}
+        case Review():
+            return {"decision": "review", "reasons": list(decision.reasons)}
+        case Exceptions():
+            return {"decision": "exceptions", "reasons": list(decision.reasons)}
+
+
+def _page(page: ReadPage, kinds: Mapping[int, str]) -> dict[str, Json]:
+    reading = page.reading
+    return {
+        "page": reading.number,
+        "kind": str(kinds.get(reading.number, "other")),
+        "rotation": reading.rotation,
+        "quality": round(reading.quality, 3),
+        **({"damage": list(reading.damage)} if reading.damage else {}),
+    }
+
+
+def _field(value: FieldValue) -> dict[str, Json]:
+    return {
+        "value": value.value,
+        "raw": value.raw,
+        "confidence": round(value.confidence, 4),
+        "page": value.page,
+        "box": _box(value.box),
+        "source": str(value.source),
+        **({"code": value.code} if value.code is not None else {}),
+        **({"parts": dict(value.parts)} if value.parts is not None else {}),
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return None if box is None else [round(edge, 4) for edge in (box.left, box.top, box.right, box.bottom)]
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "fields": list(finding.fields),
+        "message": finding.message,
+    }
+
+
+def read_all(jobs: Sequence[Job], settings: Settings, processes: int) -> Iterator[bytes]:
+    """One JSON object per file, in their order, with `processes` files under way at once."""
+    if processes == 1 or len(jobs) == 1:
+        reader = FileReader(settings)
+        yield from (_line(reader.read(job)) for job in jobs)
+        return
+    # Spawned, not forked: a fork of a process with an executor's threads may copy a held lock.
+    with ProcessPoolExecutor(
+        min(processes, len(jobs)), get_context("spawn"), initializer=_open, initargs=(settings,)
+    ) as pool:
+        yield from pool.map(_read, jobs)
+
+
+_reader: FileReader | None = None
+
+
+def _open(settings: Settings) -> None:
+    global _reader
+    _reader = FileReader(settings)
+
+
+def _read(job: Job) -> bytes:
+    assert _reader is not None
+    return _line(_reader.read(job))
+
+
+def _line(answer: dict[str, Json]) -> bytes:
+    return _JSON.dump_json(answer)
