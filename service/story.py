@@ -45,7 +45,8 @@ def tell(c: Connection, some_id: str) -> Story:
     return Story(
         delivery_id=delivery.id,
         came=f"{delivery.channel} from {delivery.source}{line}, "
-        f"received {delivery.received_at:%Y-%m-%d %H:%M:%S} UTC, {delivery.size} bytes, sha256 {delivery.sha256}",
+        f"received {delivery.received_at:%Y-%m-%d %H:%M:%S} UTC, {delivery.size} bytes, "
+        f"sha256 {delivery.sha256}",
         moments=tuple(
             Moment(event.at, _sentence(event.name, event.request_id, event.details))
             for event in events.story(c, delivery.id)
