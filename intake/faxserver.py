@@ -4,6 +4,7 @@ import contextlib
 import ftplib
 import re
 import secrets
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,7 @@ class Account:
     password: str
     admin_password: str | None = None
     timeout: float = 30.0
+    deadline: float = 300.0
     queue: str = "recvq"
 
 
@@ -58,7 +60,7 @@ class FaxServer:
     def __init__(self, account: Account, admin: bool = False) -> None:
         self._account = account
         # Latin-1 takes any byte; what a sender put into a name must not end the session.
-        self._ftp = ftplib.FTP(timeout=account.timeout, encoding="latin-1")
+        self._ftp = ftplib.FTP(timeout=account.timeout, encoding="latin-1")  # noqa: S321 - what hfaxd speaks
         with self._translated("log in"):
             try:
                 self._ftp.connect(account.host, account.port)
@@ -81,6 +83,9 @@ class FaxServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._ftp.close()
 
     def names(self) -> list[str]:
@@ -114,8 +119,11 @@ class FaxServer:
         with self._translated("RETR"):
             self._ftp.voidcmd("TYPE I")
             connection = self._ftp.transfercmd(f"RETR {name}", rest or None)
+        end = time.monotonic() + self._account.deadline
         with contextlib.closing(connection):
             while True:
+                if time.monotonic() > end:
+                    raise self._away("RETR")
                 with self._translated("RETR"):
                     chunk = connection.recv(1 << 18)
                 if not chunk:
@@ -144,14 +152,13 @@ class FaxServer:
         try:
             yield
         except ftplib.error_perm as error:
-            if what == "log in":
-                raise
             raise NotServed from error
         except (ftplib.Error, OSError, EOFError, ValueError, IndexError) as error:
-            raise Transient(
-                f"The fax server {self._account.host}:{self._account.port} is away or broke off (at: {what}).",
-                timedelta(seconds=10),
-            ) from error
+            raise self._away(what) from error
+
+    def _away(self, what: str) -> Transient:
+        server = f"{self._account.host}:{self._account.port}"
+        return Transient(f"The fax server {server} is away or broke off (at: {what}).", timedelta(seconds=10))
 
 
 def _keep(lines: list[str], line: str) -> None:

@@ -13,6 +13,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from domain.faults import ErrorCode, Permanent
 
@@ -26,7 +27,10 @@ MAX_BODY = 256 * 1024
 # deep (RecursionError), slow (20,000 encoded words) or impossible (years beyond the calendar).
 _POLICY = email.policy.compat32
 
-Mail = Message[str, str]
+if TYPE_CHECKING:
+    Mail = Message[str, str]
+else:  # generic for the type checker only
+    Mail = Message
 
 
 @dataclass(frozen=True, slots=True)
