@@ -7,13 +7,19 @@ from io import BytesIO
 from random import Random
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from domain.form import FormType, Json
+from samples.channel import Coding, Degradation, FaxCall, Grey, Resolution, fax, turned
 from samples.foreign import report_layouts, report_papers, tune_layouts, tune_papers
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in, styles
 
+_HEADERS = (
+    "06/15/2026 09:14   FROM: 5550104400   TO: RECORDS",
+    "Jun-16-2026 02:41 PM  Front Desk  555-010-3131",
+    "2026-06-17 16:05   HIM OFFICE   -> 7708104161",
+)
 _LINES = {FormType.IMAGING: "imaging", FormType.VERBAL: "verbal"}
 
 
@@ -37,35 +43,34 @@ def layouts(which: str) -> tuple[Layout, ...]:
 
 
 def deliveries(which: str, count: int, seed: int) -> Iterator[Delivery]:
-    """`count` deliveries of a set, each layout in turn; the same seed gives the same bytes."""
-    known = layouts(which)
+    """`count` deliveries of a set, every third no form; the same seed gives the same bytes."""
+    forms = [layout for layout in layouts(which) if layout.form_type is not FormType.OTHER]
+    papers = [layout for layout in layouts(which) if layout.form_type is FormType.OTHER]
     half = 0 if which == "tune" else 1
-    order = list(range(len(known)))
-    Random(f"{which}/{seed}").shuffle(order)
+    for group in (forms, papers):
+        Random(f"{which}/{seed}").shuffle(group)
     for number in range(count):
         rng = Random(f"{which}/{seed}/{number}")
-        layout = known[order[number % len(known)]]
-        style = rng.choice(styles(half))
-        paper = fill_in(layout, half, style, rng.randrange(1 << 30))
+        turn, place = divmod(number, 3)
+        layout = papers[turn % len(papers)] if place == 2 else forms[(turn * 2 + place) % len(forms)]
+        paper = fill_in(layout, half, rng.choice(styles(half)), rng.randrange(1 << 30))
         yield _deliver(paper, which, f"foreign-{which}-{seed}-{number:04d}", rng)
 
 
 def _deliver(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
-    way = "born_digital" if paper.style == "born_digital" else rng.choice(("fax", "fax", "fax", "scan"))
-    degradation, resolution = "none", "scan"
-    if way == "born_digital":
-        content, suffix = paper.pdf, ".pdf"
-    elif way == "fax":
-        resolution = "fine"
-        content, suffix = fax(paper.pdf), ".tif"
+    if paper.style == "born_digital":
+        content, suffix, degradation, resolution = paper.pdf, ".pdf", "none", "scan"
+    elif rng.random() < 0.72:
+        content, degradation, resolution = _faxed(paper.pdf, rng)
+        suffix = ".tif"
     else:
-        content, suffix = scan(paper.pdf, rng)
-    line = (_LINES.get(paper.layout.form_type) or "records") if way == "fax" else None
-    channel = None if line else "email"
+        content, suffix, degradation = _scanned(paper.pdf, rng)
+        resolution = "scan"
+    line = _line(paper.layout.form_type, rng) if suffix == ".tif" else None
     expected: dict[str, Json] = {
         "file": name + suffix,
         "line": line,
-        "channel": channel,
+        "channel": None if line else "email",
         "set": which,
         "style": paper.style,
         "degradation": degradation,
@@ -75,7 +80,14 @@ def _deliver(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
         "pages": [{"page": n, "kind": kind} for n, kind in enumerate(_kinds(paper), 1)],
         "requests": [_request(paper)],
     }
-    return Delivery(name, content, suffix, line, channel, expected)
+    return Delivery(name, content, suffix, line, None if line else "email", expected)
+
+
+def _line(form_type: FormType, rng: Random) -> str:
+    """Mostly the line it belongs on; senders mix them up."""
+    if rng.random() < 0.15:
+        return rng.choice(("records", "imaging", "verbal"))
+    return _LINES.get(form_type, "records")
 
 
 def _kinds(paper: Paper) -> list[str]:
@@ -94,35 +106,49 @@ def _request(paper: Paper) -> Json:
     }
 
 
-def pictures(pdf: bytes, dots: float) -> list[Image.Image]:
+def pictures(pdf: bytes, dots: float) -> list[Grey]:
     """Pages in grey at so many dots an inch."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [page.render(scale=dots / 72, grayscale=True).to_pil() for page in document]
+        return [page.render(scale=dots / 72, grayscale=True).to_numpy().squeeze().copy() for page in document]
     finally:
         document.close()
 
 
-def fax(pdf: bytes) -> bytes:
-    """Fine resolution, 204 by 196 dots an inch, black and white, G4."""
+def _faxed(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:
+    """The TIFF, how worn it is, and its resolution."""
+    worn = rng.choices(list(Degradation), (2, 4, 3, 1))[0]
+    resolution = rng.choices(list(Resolution), (2, 1))[0]
+    header = None if rng.random() < 0.2 else rng.choice(_HEADERS)
+    call = FaxCall(
+        resolution=resolution,
+        coding=rng.choice(list(Coding)),
+        lsb_first=rng.random() < 0.3,
+        white_is_zero=rng.random() < 0.5,
+        degradation=worn,
+        header=header,
+        upside_down=frozenset({1}) if rng.random() < 0.1 else frozenset(),
+    )
+    return fax(pictures(pdf, 230), call, rng.randrange(1 << 30)), worn.value, resolution.value
+
+
+def _scanned(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:
+    """What an office scanner mails: a picture PDF, or a JPEG or PNG when it is one page."""
+    worn = rng.choice(("none", "light", "light", "medium"))
+    skew = {"none": 0.0, "light": 0.5, "medium": 1.5}[worn]
     pages = [
-        picture.resize((1728, 2156)).point(lambda v: 255 * (v > 150)).convert("1")
-        for picture in pictures(pdf, 204)
+        Image.fromarray(turned(page, rng.uniform(-skew, skew)))
+        for page in pictures(pdf, rng.choice((150, 200, 200, 300)))
     ]
-    out = BytesIO()
-    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(204, 196))
-    return out.getvalue()
-
-
-def scan(pdf: bytes, rng: Random) -> tuple[bytes, str]:
-    """What an office scanner mails: a picture PDF, or a JPEG when it is one page."""
-    pages = pictures(pdf, rng.choice((150, 200, 300)))
-    out = BytesIO()
+    if worn == "medium":
+        pages = [page.filter(ImageFilter.GaussianBlur(0.8)) for page in pages]
+    out, quality = BytesIO(), {"none": 90, "light": 70, "medium": 45}[worn]
     if len(pages) == 1 and rng.random() < 0.5:
-        pages[0].save(out, "JPEG", quality=rng.choice((55, 75, 90)))
-        return out.getvalue(), ".jpg"
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200)
-    return out.getvalue(), ".pdf"
+        kind, suffix = rng.choice((("JPEG", ".jpg"), ("JPEG", ".jpg"), ("PNG", ".png")))
+        pages[0].save(out, kind, quality=quality)
+        return out.getvalue(), suffix, worn
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200, quality=quality)
+    return out.getvalue(), ".pdf", worn
 
 
 def as_text(delivery: Delivery) -> str:

@@ -48,7 +48,8 @@ def subpoena(s: Sheet) -> None:
         "the offices "
         "of counsel on the return date below, and to bring with you the complete medical record of the "
         "plaintiff, "
-        f"date of birth {_born(s)}, including office notes, laboratory results, radiology reports and billing "
+        f"date of birth {_born(s)}, including office notes, laboratory results, radiology "
+        "reports and billing "
         "records for all dates of service.",
         gap=12,
     )
@@ -359,7 +360,8 @@ def status_enquiry(s: Sheet) -> None:
     b.paragraph(s, "To: Medical records office", gap=12)
     b.paragraph(
         s,
-        f"My name is {_who(s)}. I sent you a request for my records about five weeks ago and have heard nothing. "
+        f"My name is {_who(s)}. I sent you a request for my records about five weeks ago and "
+        "have heard nothing. "
         "Could somebody please call me and tell me the status of my request? I need them for an appointment.",
         gap=12,
     )
@@ -526,7 +528,9 @@ def aviso_cita(s: Sheet) -> None:
     b.paragraph(s, f"Estimado/a {_who(s)}:", gap=10)
     b.paragraph(
         s,
-        f"Le recordamos su cita el día {_when(s, 'needed_by')} a las 10:30. Traiga su tarjeta del seguro, una identificación y la lista de sus medicamentos. Si no puede venir, llámenos con 24 horas de anticipación.",
+        f"Le recordamos su cita el día {_when(s, 'needed_by')} a las 10:30. Traiga su tarjeta "
+        "del seguro, una identificación y la lista de sus medicamentos. Si no puede venir, "
+        "llámenos con 24 horas de anticipación.",
         gap=10,
     )
     b.paragraph(s, "Gracias por confiar en nosotros.")
