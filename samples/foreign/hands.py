@@ -6,18 +6,14 @@ from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 
+from samples.filling import Style
 from samples.foreign.faces import registered
+from samples.hand import FONTS
+from samples.people import SampleSet
 
 _FOLDER = Path(__file__).parents[1] / "fonts"
 _X_HEIGHT_WIDTH = 62.0
 """Points that "Hamburgefonstiv" takes at the size at which handwriting fills a form's line."""
-
-_WRITERS = {
-    (0, "handprint"): ("architects-daughter", "patrick-hand", "indie-flower", "schoolbell"),
-    (1, "handprint"): ("kalam", "mansalva", "shadows-into-light"),
-    (0, "cursive"): ("bad-script", "caveat", "cedarville-cursive", "sue-ellen-francisco"),
-    (1, "cursive"): ("homemade-apple", "reenie-beanie", "the-girl-next-door"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,8 @@ class Hand:
 @cache
 def hands(half: int, style: str) -> tuple[Hand, ...]:
     """Writers of a set (0 tune, 1 report) in a style; none for styles that are not written by hand."""
-    names = _WRITERS.get((half, style), ())
+    which = SampleSet.TUNE if half == 0 else SampleSet.REPORT
+    names = FONTS.get((which, Style(style)), ()) if style in ("handprint", "cursive") else ()
     return tuple(_hand(registered(_FOLDER / f"{name}.ttf")) for name in names)
 
 
