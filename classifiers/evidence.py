@@ -19,6 +19,7 @@ COVER = "cover"
 INSTRUCTIONS = "instructions"
 _EXACT_BELOW = 10
 _FUZZY_CUT = 89.0
+_WORD_CUT = 78.0
 _TITLE_WORDS = 16
 _BODY_CAPS = {"authorization": 3.5, "imaging": 5.0, "amendment": 6.0, "verbal": 6.0}
 _OTHER_BODY_CAP = 6.5
@@ -31,6 +32,19 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A heading with an act word and a thing word: "request" and "images", in any order."""
+
+    acts: frozenset[str]
+    things: frozenset[str]
+    weight: float
+
+    def stands_in(self, line: str) -> bool:
+        padded = f" {line} "
+        return any(f" {a} " in padded for a in self.acts) and any(f" {t} " in padded for t in self.things)
+
+
+@dataclass(frozen=True, slots=True)
 class Sort:
     """A sort of paper: one of REQUESTS, cover, instructions, or another with a name for clerks."""
 
@@ -38,6 +52,7 @@ class Sort:
     name: str
     title: tuple[Phrase, ...]
     body: tuple[Phrase, ...]
+    pairs: tuple[Pair, ...] = ()
     attachment: bool = False
 
 
@@ -90,14 +105,18 @@ def _sort(key: str, table: Mapping[str, object]) -> Sort:
         return tuple(Phrase(fold(text), float(weight)) for text, weight in listed)
 
     name = str(table.get("name", key))
-    return Sort(key, name, phrases("title"), phrases("body"), bool(table.get("attachment", False)))
+    listed = table.get("title_of", [])
+    assert isinstance(listed, list)
+    pairs = tuple(Pair(frozenset(acts), frozenset(things), float(weight)) for acts, things, weight in listed)
+    attachment = bool(table.get("attachment", False))
+    return Sort(key, name, phrases("title"), phrases("body"), pairs, attachment)
 
 
 def evidence(reading: PageReading) -> Evidence:
     lines = rows(reading)
     heads = headings(reading, lines)
     bodies = _body_lines(lines)
-    titles = {key: _title_score(sort.title, heads) for key, sort in sorts().items()}
+    titles = {key: _title_score(sort, heads) for key, sort in sorts().items()}
     texts = {key: min(_body_score(sort.body, bodies), _cap(key)) for key, sort in sorts().items()}
     return Evidence(_specific_first(titles), texts)
 
@@ -138,13 +157,15 @@ def _title_case(piece: Row) -> bool:
     return bool(long) and sum(text[0].isupper() for text in long) >= 0.7 * len(long)
 
 
-def _title_score(phrases: Sequence[Phrase], heads: Sequence[Heading]) -> float:
-    return max((_line_score(phrases, head.text) * head.weight for head in heads), default=0.0)
+def _title_score(sort: Sort, heads: Sequence[Heading]) -> float:
+    return max((_line_score(sort, head.text) * head.weight for head in heads), default=0.0)
 
 
-def _line_score(phrases: Sequence[Phrase], line: str) -> float:
+def _line_score(sort: Sort, line: str) -> float:
     """The heaviest phrase in the line; others that agree add little."""
-    weights = sorted((p.weight for p in phrases if stands_in(p.text, line)), reverse=True)
+    weights = [p.weight for p in sort.title if stands_in(p.text, line)]
+    weights += [p.weight for p in sort.pairs if p.stands_in(line)]
+    weights.sort(reverse=True)
     return weights[0] + 0.1 * min(sum(weights[1:]), 5.0) if weights else 0.0
 
 
@@ -161,12 +182,25 @@ def _body_score(phrases: Sequence[Phrase], lines: Sequence[str]) -> float:
 
 
 def stands_in(phrase: str, line: str) -> bool:
-    """Whole words for short phrases; long ones may be misread a little."""
+    """Whole words for short phrases; long ones may be misread a little, but word by word."""
     if f" {phrase} " in f" {line} ":
         return True
-    if len(phrase) < _EXACT_BELOW or len(line) < len(phrase) * 0.85:
+    exact = _EXACT_BELOW if " " in phrase else 2 * _EXACT_BELOW
+    if len(phrase) < exact or len(line) < len(phrase) * 0.85:
         return False
-    return fuzz.partial_ratio(phrase, line, score_cutoff=_FUZZY_CUT) > 0
+    if not fuzz.partial_ratio(phrase, line, score_cutoff=_FUZZY_CUT - 4):
+        return False
+    wanted, tokens = phrase.split(), line.split()
+    windows = (tokens[at : at + len(wanted)] for at in range(len(tokens) - len(wanted) + 1))
+    return any(_alike(wanted, window) for window in windows)
+
+
+def _alike(wanted: Sequence[str], window: Sequence[str]) -> bool:
+    """"Disclose" is no misread "discuss": every longer word must be recognisable by itself."""
+    if fuzz.ratio(" ".join(wanted), " ".join(window)) < _FUZZY_CUT:
+        return False
+    pairs = zip(wanted, window, strict=True)
+    return all(fuzz.ratio(a, b) >= _WORD_CUT for a, b in pairs if max(len(a), len(b)) > 3)
 
 
 def _specific_first(titles: Mapping[str, float]) -> Mapping[str, float]:

@@ -115,7 +115,7 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
         return PageKind.COVER
     if instructions >= 3.5 and instructions > max(weight, other):
         return PageKind.INSTRUCTIONS
-    if weight > other and (title >= 2.0 or (weight >= 2.0 and signs >= 1.0)):
+    if weight > other and ((title >= 2.0 and signs >= 0.5) or (weight >= 1.5 and signs >= 1.0)):
         return PageKind.FORM
     return PageKind.OTHER
 
