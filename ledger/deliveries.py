@@ -21,8 +21,9 @@ from ledger.schema import DeliveryState, RequestState
 
 __all__ = [
     "FIRST_STEP", "REFUSED_STEP", "Captured", "Delivery", "DeliveryState", "Document", "Letter",
-    "NewDocument", "StoredPage", "add_documents", "capture", "complete", "context", "documents", "find", "get", "pages",
-    "recent", "save_context", "save_page", "set_error", "set_page_kinds", "settled", "start", "unsettled",
+    "NewDocument", "StoredPage", "add_documents", "capture", "complete", "context", "documents", "find",
+    "get", "pages", "recent", "save_context", "save_page", "set_error", "set_page_kinds", "settled", "start",
+    "unsettled",
 ]  # fmt: skip
 
 FIRST_STEP: Mapping[Channel, str] = {Channel.EMAIL: "unpack", Channel.FAX: "read"}

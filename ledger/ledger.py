@@ -21,7 +21,6 @@ from ledger.faults import IllegalMove, Unsafe
 from ledger.schema import keys
 from ledger.seal import Seal
 
-_BUSY_SECONDS = 30
 _WAL_SAFE = (3, 51, 3)
 _RETRY = timedelta(seconds=5)
 _PASSING = (
@@ -31,6 +30,7 @@ _PASSING = (
     "SQLITE_IOERR",
     "SQLITE_CANTOPEN",
     "SQLITE_PROTOCOL",
+    "SQLITE_READONLY",
 )
 
 
@@ -49,9 +49,10 @@ class Ledger:
         *,
         new_id: Callable[[], str] = new_id,
         disk: Disk | None = None,
+        busy_seconds: float = 30,
     ) -> None:
         seal = Seal(key)
-        self._engine = open_engine(url)
+        self._engine = open_engine(url, busy_seconds)
         self._options: dict[str, Any] = {"seal": seal, "new_id": new_id}
         self._key_id = seal.key_id.hex()
         self._key_known = False
@@ -96,13 +97,13 @@ class Ledger:
             self._key_known = bool(key_ids)
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, busy_seconds: float = 30) -> Engine:
     """An engine whose SQLite transactions really begin, are durable, and check references."""
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, poolclass=NullPool, hide_parameters=True)
     _make_private(make_url(url).database)
     engine = create_engine(
-        url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS}
+        url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": busy_seconds}
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
