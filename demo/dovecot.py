@@ -19,8 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from demo.hfaxd import MissingServer
-from demo.ports import answers, free_port
+from demo.server import MissingServer, answers, free_port
 
 _PROGRAM = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/usr/local/sbin") or "/usr/sbin/dovecot"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from demo.ports import answers, free_port
+from demo.server import MissingServer, answers, free_port
 from demo.tiffstamp import stamp
 
 _PROGRAM = Path("/usr/sbin/hfaxd")
@@ -21,10 +21,6 @@ _FOLDERS = (
     "status",
 )  # fmt: skip
 _OWNER = "uucp"
-
-
-class MissingServer(RuntimeError):
-    """The program is not installed, or cannot be started as this user; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

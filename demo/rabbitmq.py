@@ -54,7 +54,7 @@ class RabbitMQ:
         return self.vhost_url("%2F")
 
     def vhost_url(self, vhost: str) -> str:
-        return f"amqp://{self.user}:{self._password}@127.0.0.1:{self.port}/{vhost}"
+        return f"amqp://{self.user}:{self.password}@127.0.0.1:{self.port}/{vhost}"
 
     @property
     def user(self) -> str:
@@ -65,7 +65,7 @@ class RabbitMQ:
         return self._directory / "node.log"
 
     @property
-    def _password(self) -> str:
+    def password(self) -> str:
         return (self._directory / "password").read_text(encoding="ascii")
 
     def start(self) -> None:
@@ -142,7 +142,7 @@ class RabbitMQ:
         return (
             f"listeners.tcp.1 = 127.0.0.1:{self.port}\n"
             f"default_user = {self.user}\n"
-            f"default_pass = {self._password}\n"
+            f"default_pass = {self.password}\n"
             "log.console = true\n"
             "log.console.level = warning\n"
             "log.file = false\n"

@@ -1,7 +1,11 @@
-"""Free ports on the loopback interface."""
+"""What private servers on the loopback interface have in common."""
 
 import socket
 import time
+
+
+class MissingServer(RuntimeError):
+    """The program is not installed, or cannot be started as this user; the message says what to do."""
 
 
 def free_port() -> int:
