@@ -1,0 +1,370 @@
+"""One request as the desk shows it: its pages, its fields in form order, and why it stopped."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from domain.decision import Decision, Exceptions, Publish, Review
+from domain.delivery import Channel
+from domain.form import FieldValue, FormDefinition, FormType, Language, ValueSource
+from domain.page import Box
+from domain.request import Finding, Severity
+from ledger import Connection, deliveries, requests
+from ledger.deliveries import Delivery, StoredPage
+from ledger.requests import StoredRequest
+from ledger.schema import RequestState
+from review import catalogue, wording
+from review.catalogue import CatalogueField, Choice, Entry
+from review.controls import Asked, View, show
+from review.office import Office
+from review.refusal import NotFound
+from review.submission import Submission
+from review.visit import Visit
+
+CORRECTABLE = (RequestState.REVIEW, RequestState.PUBLISHED, RequestState.EXCEPTIONS)
+_ONE_INPUT = {"text", "name", "choice"}
+_SEVERITIES = {
+    Severity.BLOCK: ("Blocks", "stop"),
+    Severity.REVIEW: ("Check", "look"),
+    Severity.NOTE: ("Note", "note"),
+}
+_HEADINGS = {
+    RequestState.DECIDING: "Being decided",
+    RequestState.REVIEW: "Why it waits",
+    RequestState.PUBLISHED: "Published",
+    RequestState.EXCEPTIONS: "In exceptions",
+    RequestState.CANCELLED: "Cancelled",
+}
+_CLOSED = {
+    RequestState.DECIDING: "This request is being decided; it can be corrected again in a moment.",
+    RequestState.CANCELLED: "This request was cancelled and cannot be changed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request with all that is stored about it, at one moment. `doubtful` paths are whole fields."""
+
+    request: StoredRequest
+    delivery: Delivery
+    pages: tuple[StoredPage, ...]
+    fields: Mapping[str, FieldValue]
+    machine: Mapping[str, FieldValue]
+    waiting: int
+    blank: FormDefinition | None
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        decision = self.request.decision
+        paths = decision.doubtful if isinstance(decision, Review) else ()
+        return frozenset(path.split("[", 1)[0] for path in paths)
+
+    @property
+    def correctable(self) -> bool:
+        return self.request.state in CORRECTABLE
+
+    def asked(self, field: CatalogueField, typed: Submission | None = None) -> Asked:
+        value = self.fields.get(field.path)
+        by_person = value is not None and value.source is ValueSource.PERSON
+        return Asked(field, value, self.blank, typed, by_person)
+
+    def present(self) -> list[CatalogueField]:
+        """The fields this form has, and those it should have and somebody must look for."""
+        known = set(self.fields) | (self.doubtful & set(catalogue.BY_PATH))
+        return [
+            catalogue.BY_PATH.get(path) or catalogue.foreign(path)
+            for path in catalogue.in_form_order(known, self.blank)
+        ]
+
+    def absent(self) -> list[CatalogueField]:
+        shown = {field.path for field in self.present()}
+        return [field for field in catalogue.of_form(self.request.run.form_type) if field.path not in shown]
+
+
+def load(office: Office, c: Connection, request_id: str) -> Case:
+    """Raises NotFound."""
+    try:
+        request = requests.get(c, request_id)
+    except KeyError as error:
+        raise NotFound from error
+    pages = deliveries.pages(c, request.delivery_id)
+    wanted = request.run.pages or tuple(page.number for page in pages)
+    return Case(
+        request=request,
+        delivery=deliveries.get(c, request.delivery_id),
+        pages=tuple(page for number in wanted for page in pages if page.number == number),
+        fields=requests.fields(c, request_id),
+        machine=requests.machine_fields(c, request_id),
+        waiting=requests.waiting_count(c),
+        blank=office.blank(request.run.template),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a page around a field, in pixels of the page image."""
+
+    view: str
+    width: int
+    height: int
+    page_width: int
+    page_height: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    id: str
+    path: str
+    label: str
+    second_label: str
+    second_spanish: bool
+    view: View
+    doubtful: bool
+    checked: bool
+    by_person: bool
+    raw: str
+    origin: str
+    sure: str
+    page: int | None
+    crop: Crop | None
+    problem: str | None
+
+    @property
+    def one_input(self) -> bool:
+        return self.view.kind in _ONE_INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRows:
+    name: str
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBox:
+    """In thousandths of the page."""
+
+    path: str
+    doubtful: bool
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    number: int
+    kind: str
+    width: int
+    height: int
+    boxes: tuple[DrawnBox, ...]
+    damage: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    rule: str
+    severity: str
+    tone: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    href: str
+    delivery_href: str
+    version: int
+    form: str
+    form_type: str
+    form_types: tuple[Choice, ...]
+    language: str
+    spanish: bool
+    template: str
+    urgent: bool
+    came_by: str
+    received: str
+    age: str
+    waiting: int
+    why_heading: str
+    reasons: tuple[str, ...]
+    findings: tuple[FindingRow, ...]
+    sections: tuple[SectionRows, ...]
+    absent: tuple[FieldRow, ...]
+    absent_open: bool
+    sheets: tuple[Sheet, ...]
+    can_correct: bool
+    type_first: bool
+    closed_words: str
+    left_words: str
+    notice: str | None
+
+
+def page(
+    office: Office,
+    visit: Visit,
+    case: Case,
+    notice: str | None = None,
+    problems: Mapping[str, str] | None = None,
+    typed: Submission | None = None,
+) -> ItemPage:
+    """What the template draws; `problems` by path, `typed` what was sent and is shown again."""
+    request, delivery = case.request, case.delivery
+    rows = _Rows(case, problems or {}, typed)
+    absent = tuple(rows.row(field) for field in case.absent())
+    can_correct = case.correctable and visit.person is not None and visit.person.may_correct
+    sections = _sections(rows, case.present())
+    line = delivery.line or (delivery.source if delivery.channel is Channel.EMAIL else None)
+    return ItemPage(
+        href=f"/requests/{request.id}",
+        delivery_href=f"/deliveries/{delivery.id}",
+        version=request.version,
+        form=wording.FORMS[request.run.form_type],
+        form_type=request.run.form_type,
+        form_types=tuple(Choice(form, words, "") for form, words in wording.FORMS.items()),
+        language=wording.LANGUAGES[request.run.language],
+        spanish=request.run.language is Language.SPANISH,
+        template=request.run.template or "",
+        urgent=request.urgent,
+        came_by=wording.came_by(delivery.channel, line),
+        received=wording.when(delivery.received_at, office.settings.zone, visit.now),
+        age=wording.age(visit.now - delivery.received_at),
+        waiting=case.waiting,
+        why_heading=_HEADINGS[request.state],
+        reasons=tuple(dict.fromkeys(_reasons(request.decision) + request.run.reasons)),
+        findings=tuple(_finding(finding) for finding in _findings(request.decision)),
+        sections=sections,
+        absent=absent,
+        absent_open=any(row.problem for row in absent),
+        sheets=tuple(_sheet(stored, case) for stored in case.pages),
+        can_correct=can_correct,
+        type_first=request.run.form_type in (FormType.UNKNOWN, FormType.OTHER),
+        closed_words=_CLOSED.get(request.state, "Your account may look but not change."),
+        left_words=_left(sections),
+        notice=notice,
+    )
+
+
+class _Rows:
+    def __init__(self, case: Case, problems: Mapping[str, str], typed: Submission | None) -> None:
+        self._case, self._problems, self._typed = case, problems, typed
+        self._checked: Collection[str] = typed.all("checked") if typed else ()
+        self._spanish = case.request.run.language is Language.SPANISH
+        self._sizes = {page.number: page.reading for page in case.pages}
+
+    def row(self, field: CatalogueField) -> FieldRow:
+        value = self._case.fields.get(field.path)
+        machine = self._case.machine.get(field.path)
+        doubtful = field.path in self._case.doubtful
+        by_person = value is not None and value.source is ValueSource.PERSON
+        second, spanish = self._second_label(field)
+        return FieldRow(
+            id="f-" + re.sub(r"[^A-Za-z0-9]+", "-", field.path),
+            path=field.path,
+            label=field.english,
+            second_label=second,
+            second_spanish=spanish,
+            view=show(self._case.asked(field, self._typed)),
+            doubtful=doubtful,
+            checked=field.path in self._checked,
+            by_person=by_person,
+            raw=_raw(machine, field),
+            origin=wording.origin(machine) if machine and machine.raw else "",
+            sure=wording.sure(machine) if machine and machine.raw else "",
+            page=value.page if value and value.box else None,
+            crop=self._crop(value) if doubtful and value else None,
+            problem=self._problems.get(field.path),
+        )
+
+    def _second_label(self, field: CatalogueField) -> tuple[str, bool]:
+        """The label as this very form prints it, where that says more than ours."""
+        printed = self._printed(field.path)
+        if self._spanish:
+            return printed or field.spanish, True
+        return (printed if printed.casefold() != field.english.casefold() else ""), False
+
+    def _printed(self, path: str) -> str:
+        fields = self._case.blank.fields if self._case.blank else ()
+        return next((place.label for place in fields if place.path == path), "")
+
+    def _crop(self, value: FieldValue) -> Crop | None:
+        size = self._sizes.get(value.page or 0)
+        if size is None or value.box is None:
+            return None
+        area = _around(value.box)
+        left, top = int(area.left * size.width), int(area.top * size.height)
+        width, height = max(1, int(area.width * size.width)), max(1, int(area.height * size.height))
+        return Crop(f"{left} {top} {width} {height}", width, height, size.width, size.height)
+
+
+def _around(box: Box) -> Box:
+    """A field with some of its surroundings, so that a person sees what it belongs to."""
+    across, down = 0.02, max(0.006, 0.25 * box.height)
+    return Box(
+        max(0.0, box.left - across),
+        max(0.0, box.top - down),
+        min(1.0, box.right + across),
+        min(1.0, box.bottom + down),
+    )
+
+
+def _sections(rows: _Rows, fields: list[CatalogueField]) -> tuple[SectionRows, ...]:
+    """Neighbours of one section stand together; the order of the form decides which comes first."""
+    grouped: dict[str, list[FieldRow]] = {}
+    for field in fields:
+        grouped.setdefault(field.section, []).append(rows.row(field))
+    return tuple(SectionRows(name, tuple(members)) for name, members in grouped.items())
+
+
+def _raw(machine: FieldValue | None, field: CatalogueField) -> str:
+    if machine is None or field.entry in (Entry.YES_NO, Entry.SENSITIVE):
+        return ""
+    return machine.raw[:500]
+
+
+def _left(sections: tuple[SectionRows, ...]) -> str:
+    left = sum(1 for section in sections for row in section.rows if row.doubtful and not row.checked)
+    return f"{left} {'field' if left == 1 else 'fields'} to check" if left else "Nothing left to check"
+
+
+def _reasons(decision: Decision | None) -> tuple[str, ...]:
+    match decision:
+        case Review(reasons=reasons) | Exceptions(reasons=reasons):
+            return reasons
+        case Publish(deficient=True):
+            return ("A person confirmed that it is not valid as it stands; the department was told.",)
+        case Publish():
+            return ("Sent to its department. A correction is sent as the next revision.",)
+        case None:
+            return ("It has not been decided yet.",)
+
+
+def _findings(decision: Decision | None) -> tuple[Finding, ...]:
+    return decision.findings if decision is not None else ()
+
+
+def _finding(finding: Finding) -> FindingRow:
+    words, tone = _SEVERITIES[finding.severity]
+    return FindingRow(finding.rule, words, tone, finding.message)
+
+
+def _sheet(stored: StoredPage, case: Case) -> Sheet:
+    boxes = [
+        _drawn(value, value.box, value.path in case.doubtful)
+        for value in case.fields.values()
+        if value.page == stored.number and value.box is not None
+    ]
+    reading = stored.reading
+    kind = "" if stored.kind in (None, "form") else str(stored.kind)
+    return Sheet(stored.number, kind, reading.width, reading.height, tuple(boxes), reading.damage)
+
+
+def _drawn(value: FieldValue, box: Box, doubtful: bool) -> DrawnBox:
+    return DrawnBox(
+        value.path,
+        doubtful,
+        round(box.left * 1000) - 3,
+        round(box.top * 1000) - 2,
+        round(box.width * 1000) + 6,
+        round(box.height * 1000) + 4,
+    )

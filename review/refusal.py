@@ -1,0 +1,9 @@
+"""Ways in which a page can refuse, as exceptions the gate turns into answers."""
+
+
+class NotFound(Exception):
+    """No such thing, or not for this person: the answer is the same."""
+
+
+class Forbidden(Exception):
+    """Signed in, but not for this."""

@@ -1,0 +1,43 @@
+"""What the web application is told when it is made; nothing is read from the environment."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    """`allowed_hosts`: the Host names answered to ("*" for any, in tests only).
+
+    `metrics_token`: bearer token that /metrics asks for; None = only callers on this machine.
+    `disk`: a path on the volume of the originals; `disk_floor` in bytes, below which /healthz says 503.
+    `ledger_url`: where /healthz looks up the schema's version; may hold a password.
+    `source_silence`: a source without contact for longer is named by /healthz.
+    """
+
+    hospital: str = "Our Hospital"
+    title: str = "HIS intake"
+    timezone: str = "America/New_York"
+    secure_cookies: bool = True
+    idle_minutes: int = 15
+    absolute_minutes: int = 720
+    allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    metrics_token: str | None = None
+    disk: Path | None = None
+    disk_floor: int = 1024**3
+    source_silence: timedelta = timedelta(minutes=15)
+    ledger_url: str | None = field(default=None, repr=False)
+    page_size: int = 50
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def idle(self) -> timedelta:
+        return timedelta(minutes=self.idle_minutes)
+
+    @property
+    def absolute(self) -> timedelta:
+        return timedelta(minutes=self.absolute_minutes)

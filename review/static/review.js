@@ -1,0 +1,262 @@
+// Keys and pictures on top of forms that work without it. Nothing here decides anything: the server does.
+"use strict";
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const one = (selector, root = document) => root.querySelector(selector);
+const typing = (element) => element.matches("textarea, select, input:not([type=checkbox], [type=radio])");
+
+// Queue: arrows choose a row, Enter follows its link.
+function walkRows(table) {
+  const links = all(".row-link", table);
+  table.addEventListener("keydown", (event) => {
+    const here = links.indexOf(document.activeElement);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (to === undefined || !links[to]) return;
+    event.preventDefault();
+    links[to].focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (document.activeElement === document.body && event.key === "ArrowDown") links[0]?.focus();
+  });
+  links[0]?.focus({ preventScroll: true });
+}
+
+// Desk
+function desk(root) {
+  const form = one("form.fields", root);
+  const paper = one(".paper-scroll", root);
+  const left = one("[data-left]", form);
+  const fields = all(".field", form);
+  let zoom = 1;
+  let close = false;
+
+  const fieldOf = (element) => element.closest?.(".field") ?? null;
+  const tick = (field) => one(".check input", field);
+  const doubtful = () => fields.filter((field) => tick(field) && !tick(field).checked);
+  const button = (action) => one(`.actions [value=${action}]`, form);
+
+  function mark(field) {
+    field.classList.toggle("is-checked", tick(field).checked);
+    if (!left) return;
+    const count = doubtful().length;
+    left.textContent = count ? `${count} ${count === 1 ? "field" : "fields"} to check` : "Nothing left to check";
+  }
+
+  function controls(field) {
+    return all("input:not([type=hidden]), select, textarea", field).filter((each) => each !== tick(field));
+  }
+
+  function enter(field) {
+    const first = controls(field).find((each) => each.type !== "radio" || each.checked) ?? controls(field)[0];
+    field.scrollIntoView({ block: "center" });
+    first?.focus({ preventScroll: true });
+    if (first && first.select && first.tagName === "INPUT") first.select();
+  }
+
+  // A permission that nobody has chosen yet: Enter goes there instead of on.
+  function unchosen(field) {
+    const rows = all("[data-choice]", field).filter((row) => !row.closest("details"));
+    const row = rows.find((each) => !one("input:checked", each));
+    return row ? one("input", row) : null;
+  }
+
+  function confirm(field) {
+    const open = unchosen(field);
+    if (open && tick(field)) {
+      if (document.activeElement?.closest("[data-choice]") === open.closest("[data-choice]")) say("Choose an answer with the arrow keys.");
+      open.focus();
+      return;
+    }
+    if (tick(field)) {
+      tick(field).checked = true;
+      mark(field);
+    }
+    const waiting = doubtful();
+    const after = waiting.find((each) => field.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const next = after ?? waiting[0];
+    if (next) enter(next);
+    else button("release")?.focus();
+  }
+
+  function release() {
+    const waiting = doubtful();
+    if (!waiting.length) return button("release")?.click();
+    enter(waiting[0]);
+    say(`${left.textContent} before this can be released`);
+  }
+
+  function say(words) {
+    if (left) left.textContent = words;
+  }
+
+  // Pages
+  const sheets = all(".sheet", root);
+  const tabs = all("[data-sheet]", root);
+
+  function show(sheet) {
+    for (const tab of tabs) {
+      if (tab.dataset.sheet === sheet.dataset.page) tab.setAttribute("aria-current", "true");
+      else tab.removeAttribute("aria-current");
+    }
+  }
+
+  function current() {
+    const middle = paper.scrollTop + paper.clientHeight / 3;
+    return sheets.findLast((sheet) => sheet.offsetTop - paper.offsetTop <= middle) ?? sheets[0];
+  }
+
+  function goTo(sheet) {
+    paper.scrollTo({ top: sheet.offsetTop - paper.offsetTop - 8 });
+    show(sheet);
+  }
+
+  function setZoom(value) {
+    zoom = Math.min(5, Math.max(1, value));
+    paper.style.setProperty("--zoom", String(zoom));
+  }
+
+  function look(field) {
+    for (const rect of all("rect.here", root)) rect.classList.remove("here");
+    const rect = one(`rect[data-path="${CSS.escape(field.dataset.path)}"]`, root);
+    if (!rect) return;
+    rect.classList.add("here");
+    const sheet = rect.closest(".sheet");
+    const box = { x: rect.x.baseVal.value, y: rect.y.baseVal.value, w: rect.width.baseVal.value, h: rect.height.baseVal.value };
+    if (close) setZoom(Math.min(3.2, Math.max(1.6, 850 / box.w)));
+    const picture = one("img", sheet);
+    const x = ((box.x + box.w / 2) / 1000) * picture.clientWidth;
+    const y = ((box.y + box.h / 2) / 1000) * picture.clientHeight;
+    paper.scrollTo({
+      left: sheet.offsetLeft - paper.offsetLeft + x - paper.clientWidth / 2,
+      top: sheet.offsetTop - paper.offsetTop + y - paper.clientHeight / 2,
+    });
+    show(sheet);
+  }
+
+  let looked = null;
+  form.addEventListener("focusin", (event) => {
+    const field = fieldOf(event.target);
+    if (field) look((looked = field));
+  });
+
+  // Typing
+  form.addEventListener("input", (event) => {
+    const field = fieldOf(event.target);
+    if (!field) return;
+    if (event.target.matches("[data-name]")) split(field, event.target.value);
+    if (!tick(field)) return;
+    if (event.target !== tick(field) && !unchosen(field)) tick(field).checked = true;
+    mark(field);
+  });
+
+  // A proposal to look at: before a comma, else the last word, is the family name.
+  function split(field, text) {
+    const [before, ...after] = text.split(",");
+    const words = (after.length ? after.join(" ") : text).split(/\s+/).filter(Boolean);
+    const family = after.length ? before.trim() : words.pop() ?? "";
+    const parts = { given: words[0] ?? "", middle: words.slice(1).join(" "), family, suffix: "" };
+    for (const [part, value] of Object.entries(parts)) one(`[data-part=${part}]`, field).value = value;
+  }
+
+  form.addEventListener("focusout", (event) => {
+    if (!event.target.matches("[data-date]")) return;
+    const digits = event.target.value.trim().match(/^(\d\d)(\d\d)(\d{4})$/);
+    if (digits) event.target.value = digits.slice(1).join("/");
+  });
+
+  function undo(field) {
+    for (const each of controls(field)) {
+      if (each.type === "checkbox" || each.type === "radio") each.checked = each.defaultChecked;
+      else if (each.tagName === "SELECT") each.selectedIndex = Math.max(0, [...each.options].findIndex((o) => o.defaultSelected));
+      else each.value = each.defaultValue;
+    }
+    if (tick(field)) {
+      tick(field).checked = tick(field).defaultChecked;
+      mark(field);
+    }
+  }
+
+  const keys = {
+    F2() {
+      close = !close;
+      if (!close) setZoom(1);
+      if (looked) look(looked);
+    },
+    F6() {
+      const next = sheets[sheets.indexOf(current()) + 1] ?? sheets[0];
+      if (next) goTo(next);
+    },
+    F8() {
+      one("#form_type", form)?.focus();
+    },
+    F9() {
+      button("exceptions")?.focus();
+    },
+    F10() {
+      button("deficient")?.focus();
+    },
+    F1: help,
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (one("dialog[open]") || event.altKey || event.metaKey) return;
+    const field = fieldOf(event.target);
+    if (event.key === "Enter" && event.ctrlKey) {
+      event.preventDefault();
+      if (!event.repeat) release();
+    } else if (keys[event.key] && !event.ctrlKey && !event.shiftKey) {
+      event.preventDefault();
+      keys[event.key]();
+    } else if (event.key === "Enter" && field && !event.target.matches("textarea, summary, button, a")) {
+      event.preventDefault();
+      if (!event.repeat) confirm(field);
+    } else if (event.key === "Escape" && field) {
+      undo(field);
+    } else if (event.key === "?" && !typing(event.target)) {
+      event.preventDefault();
+      help();
+    }
+  });
+
+  for (const each of all("[data-zoom]", root)) {
+    each.addEventListener("click", () => {
+      close = false;
+      setZoom({ in: zoom * 1.25, out: zoom / 1.25, fit: 1 }[each.dataset.zoom]);
+    });
+  }
+  for (const tab of tabs) {
+    tab.addEventListener("click", (event) => {
+      event.preventDefault();
+      goTo(sheets.find((sheet) => sheet.dataset.page === tab.dataset.sheet));
+    });
+  }
+  paper.addEventListener("scroll", () => sheets.length && show(current()), { passive: true });
+  one(".zoom", root).hidden = false;
+
+  // A double click, or Enter held down, is one decision.
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  window.addEventListener("pageshow", () => (sent = false));
+
+  for (const field of fields) if (tick(field)) mark(field);
+  if (sheets.length) show(sheets[0]);
+  const wrong = one(".field .problem", form)?.closest(".field");
+  const start = wrong ?? doubtful()[0];
+  if (start) enter(start);
+  else button("release")?.focus();
+}
+
+function help() {
+  const dialog = one("#help");
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+for (const table of all("[data-keys=rows]")) walkRows(table);
+for (const root of all("[data-request]")) desk(root);
+for (const each of all("[data-open=help]")) {
+  each.hidden = false;
+  each.addEventListener("click", help);
+}

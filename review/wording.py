@@ -1,0 +1,71 @@
+"""Words for what the ledger keeps as codes: times, ages, channels, forms, readings."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.delivery import Channel
+from domain.form import FieldValue, FormType, Language, ValueSource
+
+FORMS = {
+    FormType.AUTHORIZATION: "Authorization",
+    FormType.IMAGING: "Imaging",
+    FormType.AMENDMENT: "Amendment",
+    FormType.VERBAL: "Verbal permission",
+    FormType.OTHER: "Not one of our forms",
+    FormType.UNKNOWN: "Form not recognized",
+}
+LANGUAGES = {Language.ENGLISH: "English", Language.SPANISH: "Spanish"}
+_ORIGINS = {
+    ValueSource.TEXT_LAYER: "text of the file",
+    ValueSource.FORM_FIELD: "form field of the file",
+    ValueSource.PRINT: "print",
+    ValueSource.HANDWRITING: "handwriting",
+    ValueSource.MARK: "mark",
+    ValueSource.BARCODE: "barcode",
+    ValueSource.COVER: "cover sheet",
+    ValueSource.MAIL: "mail",
+    ValueSource.PERSON: "entered by staff",
+}
+
+
+def when(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
+    local, today = moment.astimezone(zone), now.astimezone(zone)
+    clock = local.strftime("%I:%M %p").lstrip("0")
+    if local.date() == today.date():
+        return f"Today {clock}"
+    day = local.strftime("%m/%d") if local.year == today.year else local.strftime("%m/%d/%Y")
+    return f"{day} {clock}"
+
+
+def age(span: timedelta) -> str:
+    minutes = max(0, int(span.total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 24:
+        return f"{hours} h {minutes} min"
+    days, hours = divmod(hours, 24)
+    return f"{days} d {hours} h"
+
+
+def came_by(channel: Channel, line: str | None) -> str:
+    if channel is Channel.EMAIL:
+        return f"E-mail, {line}" if line else "E-mail"
+    return f"Fax, {line} line" if line else "Fax"
+
+
+def origin(value: FieldValue) -> str:
+    return _ORIGINS[value.source]
+
+
+def sure(value: FieldValue) -> str:
+    """Never 100 %: a machine is never certain."""
+    return f"{min(99, int(value.confidence * 100))} % sure"
+
+
+def size(count: int) -> str:
+    if count < 1000:
+        return f"{count} bytes"
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"
