@@ -40,7 +40,7 @@ def save(office: Office, visit: Visit) -> Response:
     """Corrections and the decision in one commit, or none of it."""
     with office.desk.read() as c:
         case = item.load(office, c, visit.ids["id"])
-    if not case.correctable or case.request.version != visit.number("version", 0):
+    if not case.correctable or str(case.request.version) != visit.sent.text("version"):
         return _told(office, visit)
     action = visit.sent.text("action")
     outcome = None if action == "save" else _outcome(action)

@@ -68,7 +68,7 @@ def read_coded(asked: Asked, sent: Submission) -> Typed:
 def show_yes_no(asked: Asked) -> YesNoView:
     stored = asked.stored()
     # A permission is never ticked for the person who is to judge it.
-    hidden = asked.field.consent and not asked.by_person
+    hidden = asked.value is None or (asked.field.consent and not asked.by_person)
     chosen = "" if hidden else next((name for name, answer in _ANSWERS.items() if answer is stored), "")
     return YesNoView(asked.name, asked.sent(asked.name, chosen), _WORDS.get(_truth(stored), ""))
 
