@@ -46,6 +46,6 @@ def draw() -> Sheet:
     )
     signature_written(sheet, "E")
     sheet.staff_box(
-        ["Date received __________   Sent to author on __________   Decision:  accepted / denied   Date __"]
+        ["Date received __________   Sent to author __________   Decision:  accepted / denied   Date _____"]
     )
     return sheet
