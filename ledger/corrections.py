@@ -38,7 +38,7 @@ def confirm(
         requests.set_form_type(c, request_id, form_type)
     requests.to_deciding(c, request_id, confirmed_by=staff_id, confirmed_at=now, outcome=said)
     tasks.add(c, step, request_id, now)
-    events.append(c, "confirmed", now, request_id=request_id, staff_id=staff_id, decision=said)
+    events.append(c, "confirmed", now, request_id=request_id, staff_id=staff_id, outcome=said)
     return True
 
 

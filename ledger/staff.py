@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection, Row
 
 from ledger import schema
 from ledger.bound import fresh_id, seal_of
-from ledger.schema import Role
+from ledger.schema import Role as Role
 
 _p = schema.staff.c
 _n = schema.sessions.c

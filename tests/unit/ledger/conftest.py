@@ -1,5 +1,6 @@
-"""A migrated ledger in a directory of its own, with ids that count up and a clock that stands still."""
+"""A migrated ledger in a directory of its own, with ids that count up."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,18 @@ import ledger
 from tests.unit.ledger.stories import KEY, counted_ids
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("migrated") / "ledger.db"
+    ledger.migrate(f"sqlite:///{path}")
+    return path
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    url = f"sqlite:///{tmp_path / 'ledger.db'}"
-    ledger.migrate(url)
-    return url
+def url(migrated: Path, tmp_path: Path) -> str:
+    shutil.copy(migrated, tmp_path / "ledger.db")
+    return f"sqlite:///{tmp_path / 'ledger.db'}"
 
 
 @pytest.fixture

@@ -17,13 +17,8 @@ MINUTE = timedelta(minutes=1)
 HASH = "ab" * 32
 
 PUBLISH = Publish(Department.ROI, LegalBasis.ACCESS_SELF, ())
-REVIEW = Review(
-    Department.ROI,
-    LegalBasis.UNKNOWN,
-    (),
-    ("The date of birth is hard to read.",),
-    ("patient.date_of_birth",),
-)
+DOUBT = "The date of birth is hard to read."
+REVIEW = Review(Department.ROI, LegalBasis.UNKNOWN, (), (DOUBT,), ("patient.date_of_birth",))
 EXCEPTIONS = Exceptions((), ("This is not one of our forms.",))
 
 RUN = FormRun((1,), FormType.AUTHORIZATION, 0.97, Language.ENGLISH)
