@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from demo.hfaxd import MissingServer
 from demo.line import LOGIN, Feed, Line, feeds
 from demo.rabbitmq import RabbitMQFailed, RabbitMQMissing
+from demo.server import MissingServer
 from ledger import deliveries, events
 from service.status import as_tables
 

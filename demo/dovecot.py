@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from demo.server import MissingServer, answers, free_port
+from demo.server import MissingServer, answers, free_port, start_program, stop_program
 
 _PROGRAM = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/usr/local/sbin") or "/usr/sbin/dovecot"
 
@@ -123,12 +123,7 @@ class Dovecot:
             if not self.imap_port:
                 self.imap_port, self.imaps_port, self.lmtp_port = free_port(), free_port(), free_port()
             self._configure()
-            self._server = subprocess.Popen(
-                [_PROGRAM, "-F", "-c", str(self.folder / "dovecot.conf")],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            self._server = start_program([_PROGRAM, "-F", "-c", str(self.folder / "dovecot.conf")])
             ports = (self.imap_port, self.imaps_port, self.lmtp_port)
             if all(answers(port, 5) for port in ports) and self._server.poll() is None:
                 return
@@ -138,12 +133,7 @@ class Dovecot:
 
     def stop(self) -> None:
         if self._server:
-            self._server.terminate()
-            try:
-                self._server.wait(10)
-            except subprocess.TimeoutExpired:
-                self._server.kill()
-                self._server.wait()
+            stop_program(self._server, 10)
             self._server = None
 
     def deliver(self, mail: bytes, user: str | None = None) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from demo.server import MissingServer, answers, free_port
+from demo.server import MissingServer, answers, free_port, start_program, stop_program
 from demo.tiffstamp import stamp
 
 _PROGRAM = Path("/usr/sbin/hfaxd")
@@ -77,9 +77,7 @@ class Hfaxd:
         for _ in range(5):  # another program may take the port between looking and binding
             self.port = self.port or free_port()
             command = [str(_PROGRAM), "-d", "-q", str(self.spool), "-l", "127.0.0.1", "-i", str(self.port)]
-            self._server = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            self._server = start_program(command)
             if answers(self.port, 5) and self._server.poll() is None:
                 return
             self.stop()
@@ -88,12 +86,7 @@ class Hfaxd:
 
     def stop(self) -> None:
         if self._server:
-            self._server.terminate()
-            try:
-                self._server.wait(5)
-            except subprocess.TimeoutExpired:
-                self._server.kill()
-                self._server.wait()
+            stop_program(self._server, 5)
             self._server = None
 
     def drop(self, tiff: Path | bytes, fax: ReceivedFax = ReceivedFax(), *, mode: int = 0o660) -> str:

@@ -1,6 +1,10 @@
 """What private servers on the loopback interface have in common."""
 
+import contextlib
+import os
+import signal
 import socket
+import subprocess
 import time
 
 
@@ -25,3 +29,21 @@ def answers(port: int, seconds: float) -> bool:
         else:
             return True
     return False
+
+
+def start_program(command: list[str]) -> subprocess.Popen[bytes]:
+    """Silent, in a process group of its own, so that its children can be ended with it."""
+    null = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
+
+
+def stop_program(server: subprocess.Popen[bytes], seconds: float) -> None:
+    """Ends the server, by force after so many seconds, and whatever it left behind."""
+    server.terminate()
+    try:
+        server.wait(seconds)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(server.pid, signal.SIGKILL)

@@ -4,6 +4,8 @@ import shutil
 import time
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection
+
 from domain.delivery import Arrival
 from domain.faults import Transient
 from intake.source import Source
@@ -46,8 +48,11 @@ class ReceiveLoop:
         self._require_space()
         new = sum(self._take(arrival) for arrival in self._source.arrivals(self._known))
         with self._desk.begin() as connection:
-            sources.heard(connection, self._source.name, self._kind, None, _now(), ok=True, error=None)
+            self._heard(connection)
         return new
+
+    def _heard(self, connection: Connection) -> None:
+        sources.heard(connection, self._source.name, self._kind, None, _now(), ok=True, error=None)
 
     def _take(self, arrival: Arrival) -> bool:
         origin = arrival.origin
@@ -57,6 +62,7 @@ class ReceiveLoop:
             arrival.path.unlink(missing_ok=True)
         with self._desk.begin() as connection:
             captured = deliveries.capture(connection, origin, blob.sha256, blob.size, arrival.refused, _now())
+            self._heard(connection)
             sources.arrived(connection, origin.source, _now())
         log.info(
             "captured", delivery=captured.delivery_id, source=origin.source, line=origin.line, size=blob.size

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
+from rich.box import SIMPLE
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -32,11 +33,11 @@ def as_tables(seen: Figures) -> RenderableType:
 
 
 def _sources(seen: Figures) -> Table:
-    table = Table(title="What arrived where", title_justify="left")
-    for heading in ("Source", "Received", "Published", "In review", "Exceptions", "Unreadable", "In work"):
-        table.add_column(heading, justify="left" if heading == "Source" else "right")
-    table.add_column("Last arrival")
-    table.add_column("Connection")
+    table = Table(title="What arrived where", title_justify="left", box=SIMPLE, padding=(0, 1))
+    for heading in ("Source", "Received", "Published", "Review", "Exceptions", "Unreadable", "Working"):
+        table.add_column(heading, justify="left" if heading == "Source" else "right", no_wrap=True)
+    table.add_column("Last came", no_wrap=True)
+    table.add_column("State")
     for source in seen.sources:
         if source.name != BROKER:
             table.add_row(*_source_cells(source, seen.at))
@@ -73,7 +74,7 @@ def _source_cells(source: SourceFigures, now: datetime) -> tuple[str | Text, ...
 
 
 def _queues(seen: Figures) -> Table:
-    table = Table(title="Department queues", title_justify="left")
+    table = Table(title="Department queues", title_justify="left", box=SIMPLE)
     table.add_column("Queue")
     table.add_column("Ready", justify="right")
     table.add_column("Seen")

@@ -1,6 +1,7 @@
 """The steps of the line: unpack, read, classify, extract, decide; each works, then says what to write.
 
 A step reads what earlier steps stored and stores its own output whole, so it can run again at any time.
+The next step is due when this one was: the delivery that came first is finished first.
 """
 
 import shutil
@@ -71,7 +72,7 @@ class Steps:
             deliveries.add_documents(c, delivery.id, documents)
             deliveries.save_context(c, delivery.id, unpacked.subject, unpacked.sender, unpacked.body)
             events.append(c, "unpacked", _now(), delivery_id=delivery.id, documents=len(documents))
-            tasks.add(c, "read", delivery.id, _now())
+            tasks.add(c, "read", delivery.id, task.due)
 
         return finish
 
@@ -93,12 +94,12 @@ class Steps:
         delivery = self._delivery(task.subject)
         with self._workspace() as work:
             if delivery.channel is Channel.EMAIL:
-                return self._read_mail(delivery, work, keep_alive)
+                return self._read_mail(task, delivery, work, keep_alive)
             pages = self._read_document(delivery.sha256, None, 1, work, keep_alive)
             stored = [(page, None, self._picture(page)) for page in pages]
-        return self._pages_read(delivery, stored, ())
+        return self._pages_read(task, delivery, stored, ())
 
-    def _read_mail(self, delivery: Delivery, work: Path, keep_alive: KeepAlive) -> Finish:
+    def _read_mail(self, task: Task, delivery: Delivery, work: Path, keep_alive: KeepAlive) -> Finish:
         with self._desk.read() as c:
             documents = deliveries.documents(c, delivery.id)
         stored: list[tuple[ReadPage, int | None, str]] = []
@@ -129,7 +130,7 @@ class Steps:
             verdicts.append(verdict)
         if not stored:
             return self._nothing_to_read(delivery, verdicts)
-        return self._pages_read(delivery, stored, verdicts)
+        return self._pages_read(task, delivery, stored, verdicts)
 
     def _read_document(
         self, sha256: str, media_type: str | None, first: int, work: Path, keep_alive: KeepAlive
@@ -149,6 +150,7 @@ class Steps:
 
     def _pages_read(
         self,
+        task: Task,
         delivery: Delivery,
         stored: Sequence[tuple[ReadPage, int | None, str]],
         documents: Sequence[NewDocument],
@@ -160,7 +162,7 @@ class Steps:
                 document_id = None if position is None else ids[position]
                 deliveries.save_page(c, delivery.id, document_id, page.reading, sha256)
             events.append(c, "read", _now(), delivery_id=delivery.id, pages=len(stored))
-            tasks.add(c, "classify", delivery.id, _now())
+            tasks.add(c, "classify", delivery.id, task.due)
 
         return finish
 
@@ -188,7 +190,7 @@ class Steps:
             for ordinal, run in enumerate(packet.runs):
                 request_id = requests.create(c, delivery.id, ordinal, run, _now(), urgent=packet.urgent)
                 if requests.get(c, request_id).revision == 0:
-                    tasks.add(c, "extract", request_id, _now())
+                    tasks.add(c, "extract", request_id, task.due)
             requests.trim(c, delivery.id, len(packet.runs))
             events.append(c, "classified", _now(), delivery_id=delivery.id, requests=len(packet.runs))
 
@@ -210,7 +212,7 @@ class Steps:
             events.append(
                 c, "extracted", _now(), delivery_id=delivery.id, request_id=stored.id, fields=len(fields)
             )
-            tasks.add(c, "decide", stored.id, _now())
+            tasks.add(c, "decide", stored.id, task.due)
 
         return finish
 
