@@ -240,15 +240,17 @@ class FolderSource:
         return modified_at if sane else claimed_at
 
     def _file_away(self, key: str, folder: str) -> None:
+        if not _KEY.fullmatch(key):
+            return  # not one of ours: never a path
         place = self._place(key)
-        if not place.name or place.parent.name != CLAIMED or not place.is_dir():
-            return  # settled before
         try:
             if self._settings.remove and folder == PROCESSED:
                 shutil.rmtree(place)
             else:
                 place.rename(self._settings.folder / folder / key)
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and place.parent.is_dir():
+                return  # settled before
             raise Transient(
                 f"Source {self.name}: item {key} cannot be moved to {folder} ({error.strerror})."
             ) from error
