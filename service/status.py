@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ledger import Ledger
-from ledger.figures import Figures, SourceFigures, figures
+from ledger.figures import Balance, Figures, figures
 from service.publish import BROKER
 
 _FIGURES: TypeAdapter[Figures] = TypeAdapter(Figures)
@@ -33,44 +33,21 @@ def as_tables(seen: Figures) -> RenderableType:
 
 
 def _sources(seen: Figures) -> Table:
-    table = Table(title="What arrived where", title_justify="left", box=SIMPLE, padding=(0, 1))
-    for heading in ("Source", "Received", "Published", "Review", "Exceptions", "Unreadable", "Working"):
-        table.add_column(heading, justify="left" if heading == "Source" else "right", no_wrap=True)
-    table.add_column("Last came", no_wrap=True)
-    table.add_column("State")
+    table = Table(title="What arrived where", title_justify="left", box=SIMPLE, pad_edge=False)
+    table.add_column("Source")
+    for heading in ("Received", "Published", "Review", "Exceptions", "Unreadable", "Working"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for source in seen.sources:
         if source.name != BROKER:
-            table.add_row(*_source_cells(source, seen.at))
-    total = seen.balance
+            table.add_row(source.name, *_counts(source.balance))
     table.add_section()
-    table.add_row(
-        "all",
-        str(total.received),
-        str(total.published),
-        str(total.waiting),
-        str(total.exceptions),
-        str(total.errors),
-        str(total.in_progress),
-        "",
-        "" if total.received == total.accounted else Text("does not add up", style="bold red"),
-    )
+    table.add_row("all", *_counts(seen.balance))
     return table
 
 
-def _source_cells(source: SourceFigures, now: datetime) -> tuple[str | Text, ...]:
-    balance = source.balance
-    state = Text(source.error, style="bold red") if source.error else Text("up", style="green")
-    return (
-        source.name,
-        str(balance.received),
-        str(balance.published),
-        str(balance.waiting),
-        str(balance.exceptions),
-        str(balance.errors),
-        str(balance.in_progress),
-        _ago(source.arrived_at, now),
-        state if source.heard_at else Text("not heard yet", style="yellow"),
-    )
+def _counts(balance: Balance) -> tuple[str, ...]:
+    places = (balance.published, balance.waiting, balance.exceptions, balance.errors, balance.in_progress)
+    return tuple(str(count) for count in (balance.received, *places))
 
 
 def _queues(seen: Figures) -> Table:
@@ -85,15 +62,24 @@ def _queues(seen: Figures) -> Table:
 
 
 def _work(seen: Figures) -> Text:
-    broker = next((source for source in seen.sources if source.name == BROKER), None)
     lines = [
         f"Review: {seen.review.count} waiting, oldest received {_ago(seen.review.oldest, seen.at)}.",
         f"Outbox: {seen.unsent.count} unsent, oldest {_ago(seen.unsent.oldest, seen.at)}.",
         f"Tasks: {sum(s.ready + s.later + s.running for s in seen.steps)} owed, {seen.parked} parked.",
     ]
-    if broker and broker.error:
-        lines.append(f"RabbitMQ is away: {broker.error}")
+    if seen.balance.received != seen.balance.accounted:
+        lines.append("The counts do not add up: look at `intake show` of the latest deliveries.")
+    lines += [
+        f"{_called(source.name)}: last arrival {_ago(source.arrived_at, seen.at)}."
+        for source in seen.sources
+        if source.name != BROKER
+    ]
+    lines += [f"{_called(source.name)} is away: {source.error}" for source in seen.sources if source.error]
     return Text("\n".join(lines))
+
+
+def _called(name: str) -> str:
+    return "RabbitMQ" if name == BROKER else f"Source {name}"
 
 
 def _ago(moment: datetime | None, now: datetime) -> str:
