@@ -1,7 +1,7 @@
 """One delivery: its pages, what became of its parts, what came around it, and its whole story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
@@ -67,9 +67,12 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
+    """`times`: the same thing again and again, with nothing between."""
+
     at: str
     words: str
     details: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _page(office: Office, visit: Visit, c: Connection, delivery_id: str) -> Deli
         requests=tuple(_request(request) for request in requests.for_delivery(c, delivery_id)),
         documents=tuple(_document(document) for document in deliveries.documents(c, delivery_id)),
         pages=tuple(_stored(page) for page in deliveries.pages(c, delivery_id)),
-        story=tuple(_told(office, visit, event, names) for event in events.story(c, delivery_id)),
+        story=_gathered([_told(office, visit, event, names) for event in events.story(c, delivery_id)]),
     )
 
 
@@ -178,3 +181,13 @@ def _told(office: Office, visit: Visit, event: StoredEvent, names: Mapping[str, 
         event.name.replace("_", " ").capitalize(),
         " · ".join(details),
     )
+
+
+def _gathered(rows: list[StoryRow]) -> tuple[StoryRow, ...]:
+    story: list[StoryRow] = []
+    for row in rows:
+        if story and (story[-1].words, story[-1].details) == (row.words, row.details):
+            story[-1] = replace(story[-1], times=story[-1].times + 1)
+        else:
+            story.append(row)
+    return tuple(story)

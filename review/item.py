@@ -23,6 +23,9 @@ from review.visit import Visit
 
 CORRECTABLE = (RequestState.REVIEW, RequestState.PUBLISHED, RequestState.EXCEPTIONS)
 _ONE_INPUT = {"text", "name", "choice"}
+_SHORT = {"text", "choice", "yes_no"}
+_CROP_SCALE, _CROP_TALLEST = 1500, 150
+"""In screen pixels: the width a whole page would have, about twice life size, and the most of height."""
 _SEVERITIES = {
     Severity.BLOCK: ("Blocks", "stop"),
     Severity.REVIEW: ("Check", "look"),
@@ -105,8 +108,8 @@ class Crop:
     """The part of a page around a field, in pixels of the page image."""
 
     view: str
-    width: int
-    height: int
+    shown_width: int
+    shown_height: int
     page_width: int
     page_height: int
 
@@ -128,10 +131,16 @@ class FieldRow:
     page: int | None
     crop: Crop | None
     problem: str | None
+    consent: bool
 
     @property
     def one_input(self) -> bool:
         return self.view.kind in _ONE_INPUT
+
+    @property
+    def beside(self) -> bool:
+        """Short enough to stand beside its label."""
+        return self.view.kind in _SHORT and not self.doubtful and self.problem is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +240,9 @@ def page(
         age=wording.age(visit.now - delivery.received_at),
         waiting=case.waiting,
         why_heading=_HEADINGS[request.state],
-        reasons=tuple(dict.fromkeys(_reasons(request.decision) + request.run.reasons)),
+        reasons=tuple(
+            dict.fromkeys(wording.plain(each) for each in _reasons(request.decision) + request.run.reasons)
+        ),
         findings=tuple(_finding(finding) for finding in _findings(request.decision)),
         sections=sections,
         absent=absent,
@@ -274,6 +285,7 @@ class _Rows:
             page=value.page if value and value.box else None,
             crop=self._crop(value) if doubtful and value else None,
             problem=self._problems.get(field.path),
+            consent=field.consent,
         )
 
     def _second_label(self, field: CatalogueField) -> tuple[str, bool]:
@@ -281,11 +293,14 @@ class _Rows:
         printed = self._printed(field.path)
         if self._spanish:
             return printed or field.spanish, True
-        return (printed if printed.casefold() != field.english.casefold() else ""), False
+        return ("" if printed.casefold().startswith(field.english.casefold()) else printed), False
 
     def _printed(self, path: str) -> str:
-        fields = self._case.blank.fields if self._case.blank else ()
-        return next((place.label for place in fields if place.path == path), "")
+        """What stands over the field; of a field with boxes it is only "Other:", which is no label."""
+        blank = self._case.blank
+        if blank is None or any(tick.path == path for tick in blank.ticks):
+            return ""
+        return next((place.label for place in blank.fields if place.path == path), "")
 
     def _crop(self, value: FieldValue) -> Crop | None:
         size = self._sizes.get(value.page or 0)
@@ -294,7 +309,10 @@ class _Rows:
         area = _around(value.box)
         left, top = int(area.left * size.width), int(area.top * size.height)
         width, height = max(1, int(area.width * size.width)), max(1, int(area.height * size.height))
-        return Crop(f"{left} {top} {width} {height}", width, height, size.width, size.height)
+        shown = round(min(area.width * _CROP_SCALE, _CROP_TALLEST * width / height))
+        return Crop(
+            f"{left} {top} {width} {height}", shown, round(shown * height / width), size.width, size.height
+        )
 
 
 def _around(box: Box) -> Box:

@@ -95,7 +95,7 @@ def _row(
         form=wording.FORMS[request.form_type],
         language=wording.LANGUAGES[request.language],
         pages=len(requests.get(c, request.id).run.pages),
-        why=request.reasons[0] if request.reasons else "",
+        why=wording.plain(request.reasons[0]) if request.reasons else "",
         urgent=request.urgent,
         held_by=names.get(request.claimed_by or "", "Someone") if other else "",
     )

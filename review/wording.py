@@ -1,10 +1,14 @@
 """Words for what the ledger keeps as codes: times, ages, channels, forms, readings."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.delivery import Channel
 from domain.form import FieldValue, FormType, Language, ValueSource
+from review.catalogue import BY_PATH
+
+_PATH = re.compile("|".join(rf"\b{re.escape(path)}\b" for path in BY_PATH if "." in path))
 
 FORMS = {
     FormType.AUTHORIZATION: "Authorization",
@@ -60,7 +64,7 @@ def origin(value: FieldValue) -> str:
 
 def sure(value: FieldValue) -> str:
     """Never 100 %: a machine is never certain."""
-    return f"{min(99, int(value.confidence * 100))} % sure"
+    return f"{min(99, round(value.confidence * 100))} % sure"
 
 
 def size(count: int) -> str:
@@ -69,3 +73,8 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return f"{count / 1000:.0f} kB"
     return f"{count / 1_000_000:.1f} MB"
+
+
+def plain(sentence: str) -> str:
+    """A field's path in a sentence, said as its label."""
+    return _PATH.sub(lambda found: f"“{BY_PATH[found[0]].english}”", sentence)

@@ -46,9 +46,9 @@ function desk(root) {
     return all("input:not([type=hidden]), select, textarea", field).filter((each) => each !== tick(field));
   }
 
-  function enter(field) {
-    const first = controls(field).find((each) => each.type !== "radio" || each.checked) ?? controls(field)[0];
-    field.scrollIntoView({ block: "center" });
+  function enter(field, block = "center") {
+    const first = unchosen(field) ?? controls(field).find((each) => each.type !== "radio" || each.checked) ?? controls(field)[0];
+    (first?.closest("[data-choice]") ?? field).scrollIntoView({ block });
     first?.focus({ preventScroll: true });
     if (first && first.select && first.tagName === "INPUT") first.select();
   }
@@ -139,6 +139,24 @@ function desk(root) {
     if (field) look((looked = field));
   });
 
+  // A permission is chosen by its first letter.
+  function choose(row, letter) {
+    const label = all("label", row).find((each) => each.textContent.trim().toLowerCase().startsWith(letter));
+    if (!label) return false;
+    one("input", label).click();
+    one("input", label).focus();
+    return true;
+  }
+
+  for (const each of all("[data-rest]", form)) {
+    each.hidden = false;
+    each.addEventListener("click", () => {
+      for (const row of all(".category", each.closest(".field"))) {
+        if (!row.closest("details") && !one("input:checked", row)) one(`input[value=${each.dataset.rest}]`, row).click();
+      }
+    });
+  }
+
   // Typing
   form.addEventListener("input", (event) => {
     const field = fieldOf(event.target);
@@ -210,6 +228,8 @@ function desk(root) {
     } else if (event.key === "Enter" && field && !event.target.matches("textarea, summary, button, a")) {
       event.preventDefault();
       if (!event.repeat) confirm(field);
+    } else if (event.key.length === 1 && event.target.closest?.("[data-choice]") && !event.ctrlKey && choose(event.target.closest("[data-choice]"), event.key.toLowerCase())) {
+      event.preventDefault();
     } else if (event.key === "Escape" && field) {
       undo(field);
     } else if (event.key === "?" && !typing(event.target)) {
@@ -245,7 +265,7 @@ function desk(root) {
   if (sheets.length) show(sheets[0]);
   const wrong = one(".field .problem", form)?.closest(".field");
   const start = wrong ?? doubtful()[0];
-  if (start) enter(start);
+  if (start) enter(start, "nearest");
   else button("release")?.focus();
 }
 
