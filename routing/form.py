@@ -73,7 +73,9 @@ class Form:
     def unreadable(self, path: str) -> bool:
         """There is ink and no value, and nobody has looked yet."""
         found = self.request.fields.get(path)
-        return found is not None and not self.request.confirmed and not self.filled(path) and bool(found.raw)
+        if found is None or self.request.confirmed:
+            return False
+        return found.value is None and bool(found.raw.strip())
 
     def blank(self, path: str) -> bool:
         return not self.filled(path) and not self.unreadable(path)

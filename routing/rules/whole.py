@@ -46,7 +46,7 @@ def all_pages(case: Case) -> Finding | None:
     if case.form.request.run.missing_pages:
         return block("PAGE-01", "Page(s) missing; ask the sender for the whole form.")
     if not case.context.complete:
-        return review("PAGE-01", "Fewer pages came than were announced; check that the form is whole.")
+        return review("PAGE-01", "Not everything arrived whole; check that the form is complete.")
     return None
 
 
