@@ -24,6 +24,7 @@ from intake.source import REFUSED, REFUSED_KEY, Known, store
 
 CLAIMED, PROCESSED, FAILED = ".claimed", "processed", "failed"
 _CHUNK = 1 << 20
+_LATEST = 10**19  # nanoseconds, some way after the year 2200; file systems hold more
 _KEY = re.compile(r"\d+-\d+-\d+-\d+")
 # The machine's or the share's trouble, not this file's.
 _PASSING = {
@@ -143,7 +144,7 @@ class FolderSource:
         try:
             status = path.lstat()
             # With the time of the claim in it, the same file dropped once more is a delivery once more.
-            key = f"{max(status.st_mtime_ns, 0)}-{status.st_size}-{status.st_ino}-{int(self._clock() * 1000)}"
+            key = f"{min(max(status.st_mtime_ns, 0), _LATEST)}-{status.st_size}-{status.st_ino}-{int(self._clock() * 1000)}"
             place = self._place(key)
             place.mkdir(mode=0o770)
             path.rename(place / name)
@@ -202,7 +203,8 @@ class FolderSource:
 
     def _chunks(self, fax: BinaryIO) -> Iterator[bytes]:
         before = os.fstat(fax.fileno())
-        left = before.st_size if before.st_size <= self._settings.max_bytes else self._settings.refused_bytes
+        too_large = before.st_size > self._settings.max_bytes
+        left = min(before.st_size, self._settings.refused_bytes) if too_large else before.st_size
         while left and (chunk := fax.read(min(_CHUNK, left))):
             left -= len(chunk)
             yield chunk
@@ -222,22 +224,20 @@ class FolderSource:
             source=self.name,
             key=key + REFUSED_KEY if refused else key,
             channel=Channel.FAX,
-            received_at=sidecar.received_at or self._finished_at(key),
+            received_at=self._finished_at(key, sidecar.received_at),
             line=self._settings.line,
             pages_announced=sidecar.pages,
             facts=facts,
         )
 
-    def _finished_at(self, key: str) -> datetime:
-        """The file's own time: when its last byte was written. The claim's, where that is absurd."""
+    def _finished_at(self, key: str, told: datetime | None) -> datetime:
+        """What the sidecar says, else the file's own time, of its last byte; the claim's where both are
+        absurd."""
         modified, _, _, claimed = key.split("-")
         claimed_at = datetime.fromtimestamp(int(claimed) / 1000, UTC)
-        try:
-            modified_at = datetime.fromtimestamp(int(modified) / 1e9, UTC)
-        except (OverflowError, ValueError, OSError):
-            return claimed_at
-        sane = claimed_at - timedelta(days=3650) < modified_at < claimed_at + timedelta(hours=1)
-        return modified_at if sane else claimed_at
+        modified_at = datetime.fromtimestamp(int(modified) / 1e9, UTC)
+        earliest, latest = claimed_at - timedelta(days=3650), claimed_at + timedelta(hours=1)
+        return next((at for at in (told, modified_at) if at and earliest < at < latest), claimed_at)
 
     def _file_away(self, key: str, folder: str) -> None:
         if not _KEY.fullmatch(key):

@@ -178,7 +178,7 @@ class HylafaxSource:
 
     def _chunks(self, item: _Item) -> Iterator[bytes]:
         too_large = item.size > self._settings.max_bytes
-        left = self._settings.refused_bytes if too_large else item.size
+        left = min(item.size, self._settings.refused_bytes) if too_large else item.size
         with FaxServer(self._settings.account, self._as_admin()) as server:
             for chunk in server.fetch(item.name):
                 yield chunk[:left]

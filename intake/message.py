@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,21 +10,32 @@ from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
+from email.policy import Compat32
 from email.utils import parsedate_to_datetime
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from domain.faults import ErrorCode, Permanent
+from intake.html import html_text
 
+_MAX_SOURCE = 8000
 _MAX_HEADER = 4000
 _MAX_NAME = 200
 _MAX_HTML = 512 * 1024
 MAX_BODY = 256 * 1024
 """Characters of a body that are kept."""
 
+
 # The old policy on purpose: the new one parses every header into a tree, which hostile ones make
 # deep (RecursionError), slow (20,000 encoded words) or impossible (years beyond the calendar).
-_POLICY = email.policy.compat32
+class _Bounded(Compat32):
+    """Cuts headers while they are read: parameters without end take time with the square of their number."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MAX_SOURCE]
+
+
+_POLICY = _Bounded()
 
 if TYPE_CHECKING:
     Mail = Message[str, str]
@@ -162,40 +172,6 @@ def _text(data: bytes, charset: str | None) -> str:
         return data.decode(charset or "utf-8")
     except (LookupError, ValueError):
         return data.decode("cp1252", "replace")
-
-
-class _TextOfHtml(HTMLParser):
-    _BREAKS = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "table"})
-    _HIDDEN = frozenset({"script", "style", "head", "title"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in self._HIDDEN
-        if tag in self._BREAKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in self._HIDDEN))
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(data)
-
-
-def html_text(html: str) -> str:
-    parser = _TextOfHtml()
-    try:
-        parser.feed(html)
-        parser.close()
-    except (AssertionError, ValueError, RecursionError):
-        parser.pieces.append("\n[The rest of this text could not be read.]")
-    lines = ("".join(parser.pieces)).split("\n")
-    squeezed = "\n".join(" ".join(line.split()) for line in lines)
-    return re.sub(r"\n{3,}", "\n\n", squeezed)
 
 
 def referenced_ids(html: str) -> Iterator[str]:

@@ -134,7 +134,7 @@ def _xml_pairs(data: bytes) -> list[tuple[str, str]]:
 def _moment(text: str, zone: tzinfo) -> datetime | None:
     """ISO 8601, or seconds since 1970."""
     try:
-        if re.fullmatch(r"[0-9]{9,11}(\.[0-9]+)?", text):
+        if re.fullmatch(r"[0-9]{9,10}(\.[0-9]{1,9})?", text):
             return datetime.fromtimestamp(float(text), UTC)
         moment = datetime.fromisoformat(text)
         return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

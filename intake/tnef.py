@@ -7,7 +7,7 @@ from tnefparse import TNEF
 
 from domain.faults import ErrorCode
 from intake.archive import Member, Refusal
-from intake.message import html_text
+from intake.html import html_text
 
 # tnefparse reads lengths as it finds them; a broken file makes it stumble in any of these ways.
 _BROKEN = (

@@ -1,0 +1,1 @@
+"""Taking bytes in and mails apart, without any server."""
