@@ -5,16 +5,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
 import click
 
 from domain.form import Json
+from samples import generate
 from samples.foreign import deliver
 from samples.report_scoring import FileScore, score
 from samples.report_tables import Run, accuracy_report
@@ -27,7 +27,7 @@ _SECONDS_A_FILE = 90
 
 
 class Sample(Protocol):
-    """A delivery with what it says, ours or foreign. One of `line` and `channel` is set."""
+    """A delivery with what it says, ours or foreign."""
 
     @property
     def name(self) -> str: ...
@@ -35,10 +35,6 @@ class Sample(Protocol):
     def content(self) -> bytes: ...
     @property
     def suffix(self) -> str: ...
-    @property
-    def line(self) -> str | None: ...
-    @property
-    def channel(self) -> str | None: ...
     @property
     def expected(self) -> Mapping[str, Json]: ...
 
@@ -64,7 +60,7 @@ def main(count: int, seed: int, jobs: int, which: str, only: str | None, out: Pa
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     known = 0 if only == "foreign" else count if only == "known" else count // 2
-    expected = dict(_lay_out(folder, _ours(which, known, seed)))
+    expected = dict(_lay_out(folder, generate.deliveries(which, known, seed)))
     ours = len(expected)
     _say(f"{ours} deliveries with our own blanks")
     expected |= dict(_lay_out(folder, deliver.deliveries(which, count - known, seed)))
@@ -88,14 +84,7 @@ def main(count: int, seed: int, jobs: int, which: str, only: str | None, out: Pa
 _NO_ANSWER: Mapping[str, Json] = {"requests": [], "pages": [], "error": {"code": "no_answer", "message": ""}}
 
 
-def _ours(which: str, count: int, seed: int) -> Iterator[Sample]:
-    if not count:
-        return
-    generate = import_module("samples.generate")
-    yield from generate.deliveries(which, count, seed)
-
-
-def _lay_out(folder: Path, samples: Iterator[Sample]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+def _lay_out(folder: Path, samples: Iterable[Sample]) -> Iterator[tuple[str, Mapping[str, Json]]]:
     """Write each delivery and its expected values; yields file names and those values."""
     for sample in samples:
         name = sample.name + sample.suffix

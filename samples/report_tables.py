@@ -53,22 +53,23 @@ def _introduction(run: Run, files: Sequence[FileScore]) -> str:
     errors = ", ".join(f"{code} {count}" for code, count in sorted(failed.items())) or "none"
     return f"""# Accuracy
 
-Written by `{run.command}` on {run.date}: {len(files)} deliveries of the `{run.which}` set (seed {run.seed}),
-{run.known} with our own blanks and {run.foreign} with paper of other organisations, a third of which is no form
-at all. Reading them took {run.seconds:.0f} seconds. Files that could not be read: {errors}.
+Written by `{run.command}` on {run.date}:
+{len(files)} deliveries of the `{run.which}` set (seed {run.seed}), {run.known} with our own blanks and
+{run.foreign} with paper of other organisations, a third of which is no form at all.
+Reading them took {run.seconds:.0f} seconds. Files that could not be read: {errors}.
 
-**What is measured.** Invented people fill in forms, typed or in handwriting fonts; the pages go through a
-simulated fax line or a scanner, and `intake read` reads them as the service would. Its answer is compared with
-what was written. The people, hands, fonts and foreign layouts of the `report` set appear nowhere in the `tune`
-set, and nothing is tuned on them. All of it is drawn by programs: real paper and real hands are worse, so
-take these figures as an upper bound.
+**What is measured.** Invented people fill in forms, typed or in handwriting fonts; the pages go through
+a simulated fax line or a scanner, and `intake read` reads them as the service would. Its answer is
+compared with what was written. The people, hands and foreign layouts of the `report` set appear nowhere
+in the `tune` set, and nothing is tuned on them. All of it is drawn by programs: real paper and real
+hands are worse, so take these figures as an upper bound.
 
-**How values are compared.** *Right*: the normalised values say the same, ignoring case, accents, spaces and
-punctuation; where the catalogue gives a code, the codes decide. *Exact*: the very same value. *Empty*: something
-was written and nothing was given. *Wrong*: something else was given, or something where nothing was written.
-*Blank kept*: share of the places left blank for which nothing was given. For a form whose type was not
-recognised, all its fields count as empty. A marked category whose meaning the reader would not state
-(`unknown_polarity`) counts as empty."""
+**How values are compared.** *Right*: the normalised values say the same, ignoring case, accents, spaces
+and punctuation; where the catalogue gives a code, the codes decide. *Exact*: the very same value.
+*Empty*: something was written and nothing was given. *Wrong*: something else was given, or something
+where nothing was written. *Blank kept*: share of the places left blank for which nothing was given.
+A release form that asks for images too may rightly become an imaging request, or two linked ones. A
+marked category whose meaning the reader would not state (`unknown_polarity`) counts as empty."""
 
 
 def _short(requests: Sequence[RequestScore], fields: Sequence[FieldScore]) -> str:

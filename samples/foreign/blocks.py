@@ -212,7 +212,8 @@ def comb(
     digits = _digits(sheet, path, groups)
     x = sheet.left + sheet.print_text(label, sheet.left, sheet.y + cell + 1) + 8
     start, end, at = x, x, 0
-    for number, size in enumerate(groups):
+    under: list[float] = []
+    for size in groups:
         for _ in range(size):
             sheet.frame(x, sheet.y + 2, cell, cell + 2, 0.6)
             if at < len(digits):
@@ -220,9 +221,10 @@ def comb(
                     sheet.canvas, digits[at], x + 3, HEIGHT - sheet.y - cell + 0.5, cell - 4, cell
                 )
             at, x, end = at + 1, x + cell, x + cell
-        if number < len(captions):
-            sheet.print_text(captions[number], end - cell * size, sheet.y + cell + 11, 6)
+        under.append(end - cell * size)
         x += 7
+    for caption, left in zip(captions, under, strict=False):
+        sheet.print_text(caption, left, sheet.y + cell + 11, 6)
     if digits:
         sheet.write_note(path, digits, start, sheet.y + cell + 4, end - start, cell + 2)
     sheet.y += cell + (14 if captions else 8)

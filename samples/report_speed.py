@@ -1,0 +1,95 @@
+"""The performance report as Markdown. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One file read. `stages`: CPU seconds by stage."""
+
+    kind: str
+    pages: int
+    stages: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One delivery's way from its source to its queue or to review."""
+
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """`cpu_seconds` and `peak_bytes` are of all child processes and of the largest one."""
+
+    date: str
+    command: str
+    machine: str
+    jobs: int
+    first_file_seconds: float
+    seconds: float
+    cpu_seconds: float
+    peak_bytes: int
+    answers: tuple[Answer, ...]
+    arrivals: tuple[Arrival, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return sum(answer.pages for answer in self.answers)
+
+
+def speed_report(bench: Bench) -> str:
+    pages = max(1, bench.pages)
+    stages = sorted({stage for answer in bench.answers for stage in answer.stages})
+    by_kind: dict[str, list[Answer]] = {}
+    for answer in bench.answers:
+        by_kind.setdefault(answer.kind, []).append(answer)
+    rows = [_row("all", bench.answers, stages)]
+    rows += [_row(kind, answers, stages) for kind, answers in sorted(by_kind.items())]
+    return f"""# Performance
+
+Written by `{bench.command}` on {bench.date}, on {bench.machine}.
+{len(bench.answers)} deliveries, {bench.pages} pages, read by `intake read` with {bench.jobs} jobs.
+Other work on the machine makes the wall-clock figures worse than they need be, the CPU figures hardly.
+
+| what | figure |
+|---|---|
+| pages a minute, {bench.jobs} jobs | {60 * bench.pages / max(bench.seconds, 1e-9):.1f} |
+| CPU-seconds a page, everything counted | {bench.cpu_seconds / pages:.2f} |
+| largest process | {bench.peak_bytes / 2**20:.0f} MiB |
+| first file, with start-up and loading of the models | {bench.first_file_seconds:.1f} s |
+{_arrival_rows(bench.arrivals)}
+## CPU-seconds a page by stage
+
+Kinds: fax at fine or standard resolution, scan (picture PDF, JPEG, PNG), computer (a PDF as it left one).
+
+{_table(("kind", "pages", *stages, "together"), rows)}
+"""
+
+
+def _row(kind: str, answers: Sequence[Answer], stages: Sequence[str]) -> Sequence[str]:
+    pages = sum(answer.pages for answer in answers)
+    spent = [sum(answer.stages.get(stage, 0.0) for answer in answers) / max(1, pages) for stage in stages]
+    return (kind, str(pages), *(f"{one:.2f}" for one in spent), f"{sum(spent):.2f}")
+
+
+def _arrival_rows(arrivals: Sequence[Arrival]) -> str:
+    if not arrivals:
+        return "| from arrival to queue | not timed yet: the demonstration (`make run`) does that |\n"
+    short = [one.seconds for one in arrivals if one.pages <= 2]
+    everything = [one.seconds for one in arrivals]
+    rows = [f"| from arrival to queue or review, median of {len(everything)} | {median(everything):.1f} s |"]
+    if short:
+        rows.append(
+            f"| the same, at most two pages: median, longest | {median(short):.1f} s, {max(short):.1f} s |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
