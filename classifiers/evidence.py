@@ -196,7 +196,7 @@ def stands_in(phrase: str, line: str) -> bool:
 
 
 def _alike(wanted: Sequence[str], window: Sequence[str]) -> bool:
-    """"Disclose" is no misread "discuss": every longer word must be recognisable by itself."""
+    """ "Disclose" is no misread "discuss": every longer word must be recognisable by itself."""
     if fuzz.ratio(" ".join(wanted), " ".join(window)) < _FUZZY_CUT:
         return False
     pairs = zip(wanted, window, strict=True)

@@ -1,11 +1,174 @@
 """Fields of a form never seen before, found by the words printed beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from domain.form import FieldValue, FormRun
+from classifiers import answer, mark, owners, region, roster, ticks
+from classifiers.answer import Spot
+from classifiers.kinds import parser
+from classifiers.labels import Label, find, kind_of
+from classifiers.mark import Option
+from classifiers.merge import joined_name
+from classifiers.owners import Asked
+from classifiers.region import Region
+from classifiers.sheet import Sheet, sheet
+from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource
 from domain.view import PageView
+
+_SOURCE_TRUST = 0.9
+"""An unknown layout is never as sure as a known one."""
 
 
 def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tuple[FieldValue, ...]:
+    spanish = Language.SPANISH in (run.fill_language, run.language)
+    values: list[FieldValue] = []
+    options: list[Option] = []
+    owner = "patient"
+    for number in run.pages:
+        if number not in views:
+            continue
+        page = sheet(views[number])
+        labels = find(page)
+        people = roster.read(page, labels, received_on) if run.form_type is FormType.VERBAL else None
+        taken = people.labels if people else ()
+        asked, owner = owners.asked(page, [l for l in labels if l not in taken], run.form_type, owner)
+        options.extend(ticks.read(page, labels, run.form_type))
+        values.extend(people.cells if people else ())
+        values.extend(_fields(page, labels, asked, received_on, spanish, run.form_type))
+    return (*_named(_best(values)), *_settled(options))
+
+
+def _settled(options: Sequence[Option]) -> Iterable[FieldValue]:
+    for path in dict.fromkeys(option.path for option in options):
+        yield mark.settle(path, [option for option in options if option.path == path])
+
+
+def _fields(
+    page: Sheet,
+    labels: Sequence[Label],
+    asked: Sequence[Asked],
+    received_on: date,
+    spanish: bool,
+    form_type: FormType,
+) -> Iterable[FieldValue]:
+    boxes = ticks.spots(page, form_type)
+    barriers = [*labels, *_tick_barriers(boxes, labels)]
+    for one in asked:
+        kind = _kind(one)
+        places = region.regions(one.label, page, barriers, kind)
+        places = tuple(place for place in places if not _ticked(place, boxes))
+        if places:
+            yield _field(page, one, kind, places, received_on, spanish)
+
+
+def _kind(one: Asked) -> FieldKind:
+    path = one.path.split("#")[0]
+    if path == "patient.ssn_seen":
+        return FieldKind.TEXT
+    key = next((k for k in one.label.keys if k.removeprefix("said.") == path), one.label.keys[0])
+    return kind_of(key)
+
+
+def _tick_barriers(boxes: Sequence[object], labels: Sequence[Label]) -> Sequence[Label]:
     return ()
+
+
+def _ticked(place: Region, boxes: Sequence[object]) -> bool:
+    """The space of a question that is answered by tick boxes is theirs."""
+    from domain.page import Box
+
+    return any(
+        isinstance(box, Box)
+        and box.overlap(place.box) > 0.3
+        and box.left - place.box.left < 0.25 * place.box.width + 0.02
+        for box in boxes
+    )
+
+
+def _field(
+    page: Sheet,
+    one: Asked,
+    kind: FieldKind,
+    places: Sequence[Region],
+    received_on: date,
+    spanish: bool,
+) -> FieldValue:
+    quality = page.reading.quality
+    spots = [
+        Spot(one.path, kind, page.page, place.box, one.label.score * place.trust * _SOURCE_TRUST, quality)
+        for place in places
+    ]
+    if kind is FieldKind.SIGNATURE:
+        return _signature(page, spots)
+    if one.path == "patient.ssn_seen":
+        return _ssn(page, spots[0])
+    parse = parser(one.path.split("#")[0], kind, received_on, spanish)
+    nothing = answer.page_source(page.reading)
+    found: FieldValue | None = None
+    for spot in spots:
+        typed = _form_value(page, spot)
+        value = (
+            answer.typed(spot, typed, ValueSource.FORM_FIELD, parse)
+            if typed
+            else answer.value(spot, page.view.read(spot.box, kind), parse, nothing)
+        )
+        if value.value is not None:
+            return value
+        found = found or value
+    assert found is not None
+    return found
+
+
+def _form_value(page: Sheet, spot: Spot) -> str:
+    inside = [
+        value.value
+        for value in page.reading.form_values
+        if not value.button and value.box.overlap(spot.box) > 0.4 and value.value.strip()
+    ]
+    return inside[0] if len(inside) == 1 else ""
+
+
+def _signature(page: Sheet, spots: Sequence[Spot]) -> FieldValue:
+    seen = [answer.signature(spot, page.view.signature(spot.box)) for spot in spots]
+    return next((value for value in seen if value.value), seen[0])
+
+
+def _ssn(page: Sheet, spot: Spot) -> FieldValue:
+    """That digits were written there, never which."""
+    texts = (reading.text for reading in page.view.read(spot.box, FieldKind.TEXT))
+    seen = any(sum(c.isdigit() for c in text) >= 3 for text in texts)
+    return FieldValue("patient.ssn_seen", seen, "", 0.85, ValueSource.MARK, spot.page, spot.box)
+
+
+_SEVERAL = frozenset({"patient.address", "recipient.address"})
+
+
+def _best(values: Iterable[FieldValue]) -> list[FieldValue]:
+    """One value a path, the likeliest; addresses may have several parts."""
+    kept: dict[str, FieldValue] = {}
+    several: list[FieldValue] = []
+    for value in values:
+        if value.path in _SEVERAL or value.path.startswith("contacts"):
+            several.append(value)
+        elif value.path not in kept or _rank(value) > _rank(kept[value.path]):
+            kept[value.path] = value
+    return [*kept.values(), *several]
+
+
+def _rank(value: FieldValue) -> tuple[bool, bool, float]:
+    return value.value not in (None, False), bool(value.raw), value.confidence
+
+
+def _named(values: Sequence[FieldValue]) -> Iterable[FieldValue]:
+    """Family, given and middle name from labels of their own become one name."""
+    pieces: dict[str, dict[str, FieldValue]] = {}
+    for value in values:
+        path, _, part = value.path.partition("#")
+        if part:
+            pieces.setdefault(path, {})[part] = value
+    whole = {value.path for value in values if value.value is not None}
+    yield from (v for v in values if "#" not in v.path and not (v.path in pieces and v.value is None))
+    for path, parts in pieces.items():
+        if path not in whole:
+            yield replace(joined_name(parts), path=path)

@@ -1,0 +1,212 @@
+"""Whose name, telephone or date a bare label asks for: told by the section it stands in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from classifiers.fold import fold
+from classifiers.labels import Label, phrases
+from classifiers.rows import Row, runs
+from classifiers.sheet import Sheet
+from domain.form import FormType
+from domain.page import Box
+
+_NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
+_CLOSED = frozenset({"staff", "witness"})
+"""Sections whose fields are nobody's we ask about."""
+
+_PARTS = ("street", "place", "city", "state", "zip", "address")
+_PATHS: Mapping[str, Mapping[str, str]] = {
+    "patient": {
+        "name": "patient.name",
+        "family": "patient.name#family",
+        "given": "patient.name#given",
+        "middle": "patient.name#middle",
+        "phone": "patient.phone",
+        "email": "patient.email",
+        "relationship": "signer.relationship",
+        **dict.fromkeys(_PARTS, "patient.address"),
+    },
+    "recipient": {
+        "name": "recipient.name",
+        "family": "recipient.name#family",
+        "given": "recipient.name#given",
+        "organization": "recipient.organization",
+        "phone": "recipient.phone",
+        "fax": "recipient.fax",
+        "email": "recipient.email",
+        **dict.fromkeys(_PARTS, "recipient.address"),
+    },
+    "discloser": {"name": "discloser.name", "organization": "discloser.name"},
+    "signer": {"name": "signer.name", "relationship": "signer.relationship", "date": "signature.date"},
+    "records": {"from": "records.date_from", "to": "records.date_to"},
+    "imaging": {"from": "imaging.date_from", "to": "imaging.date_to"},
+    "revocation": {"date": "revoked_on"},
+}
+_ALLOWED: Mapping[FormType, tuple[str, ...]] = {
+    FormType.AUTHORIZATION: ("recipient.", "discloser.", "records.", "purpose", "expiration", "needed_by"),
+    FormType.IMAGING: ("recipient.", "discloser.", "imaging.", "purpose", "expiration", "needed_by"),
+    FormType.AMENDMENT: ("amendment.",),
+    FormType.VERBAL: ("discloser.", "expiration", "revoked_on"),
+}
+_ALWAYS = ("patient.", "signature.", "signer.")
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """From here on, in this column, bare labels belong to `owner`."""
+
+    owner: str
+    box: Box
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A label and the path it asks for; `path` may carry `#part` of a name."""
+
+    label: Label
+    path: str
+
+
+def asked(
+    sheet: Sheet, labels: Sequence[Label], form_type: FormType, start: str
+) -> tuple[tuple[Asked, ...], str]:
+    """Labels with their paths, and the owner in force at the page's end. `start`: owner at its top."""
+    setters = sorted((*_heads(sheet, labels), *_direct(labels)), key=lambda s: (s.row, s.box.left))
+    found: list[Asked] = []
+    for label in labels:
+        owner = _owner(label, setters, start, sheet)
+        path = _path(label, owner, form_type, labels, sheet)
+        if path is not None:
+            found.append(Asked(label, path))
+    return tuple(found), setters[-1].owner if setters else start
+
+
+def heads(sheet: Sheet, labels: Sequence[Label]) -> tuple[Setter, ...]:
+    return tuple(_heads(sheet, labels))
+
+
+def _heads(sheet: Sheet, labels: Sequence[Label]) -> Iterator[Setter]:
+    """Section headings; a label with writing after it is none, unless it ends with a colon."""
+    for number, row in enumerate(sheet.rows):
+        for piece in runs(row, sheet.reading):
+            owner = _named(piece)
+            if owner is not None:
+                yield Setter(owner, piece.box, number)
+
+
+def _named(piece: Row) -> str | None:
+    text = _unnumbered(piece.folded)
+    if not text or len(text.split()) > 14:
+        return None
+    best, weight = None, 0.0
+    for owner, known in phrases("sections").items():
+        for phrase in known:
+            fit = _fit(phrase, text)
+            if fit > weight:
+                best, weight = owner, fit
+    return best if weight >= 0.5 else None
+
+
+def _unnumbered(text: str) -> str:
+    words = text.split()
+    while words and (words[0] in _NUMBERING or words[0].isdigit() or (len(words[0]) == 1 and len(words) > 1)):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _fit(phrase: str, text: str) -> float:
+    if phrase == text:
+        return 1.0
+    if min(len(phrase), len(text)) >= 7 and fuzz.ratio(phrase, text) >= 88:
+        return 0.95
+    if len(phrase) < 7 or f" {phrase} " not in f" {text} ":
+        return 0.0
+    return 0.3 + 0.6 * len(phrase) / len(text) + (0.1 if text.startswith(phrase) else 0.0)
+
+
+def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
+    """A label that names its owner speaks for the bare ones after it too."""
+    for label in labels:
+        key = label.keys[0].removeprefix("said.")
+        owner = key.split(".")[0]
+        if key.startswith("signature."):
+            owner = "signer"
+        if "witness" in fold(label.text) or "testigo" in fold(label.text):
+            owner = "witness"
+        if key.startswith("stop.") and owner != "witness":
+            continue
+        if owner in _PATHS or owner == "witness":
+            yield Setter(owner, label.box, label.row)
+
+
+def _owner(label: Label, setters: Sequence[Setter], start: str, sheet: Sheet) -> str:
+    owner = start
+    reach = label.box.left + 2 * sheet.wide
+    latest: Setter | None = None
+    for setter in setters:
+        before = setter.row < label.row or (setter.row == label.row and setter.box.left <= label.box.left)
+        if before and setter.box.left <= reach and (latest is None or _after(setter, latest)):
+            latest = setter
+    return latest.owner if latest is not None else owner
+
+
+def _after(setter: Setter, other: Setter) -> bool:
+    return (setter.row, setter.box.left) >= (other.row, other.box.left)
+
+
+def _path(label: Label, owner: str, form_type: FormType, labels: Sequence[Label], sheet: Sheet) -> str | None:
+    for key in label.keys:
+        plain = key.removeprefix("said.")
+        if plain.startswith("stop."):
+            return "patient.ssn_seen" if plain == "stop.ssn" else None
+        if plain.startswith("any."):
+            path = _bare(plain.removeprefix("any."), label, owner, form_type, labels, sheet)
+        else:
+            path = _own(plain, owner, form_type)
+        if path is not None:
+            return path
+    return None
+
+
+def _own(key: str, owner: str, form_type: FormType) -> str | None:
+    if owner == "staff" or (owner == "witness" and key.startswith(("signer.", "signature.date"))):
+        return None
+    if form_type is FormType.IMAGING and key in ("records.date_from", "records.date_to"):
+        key = key.replace("records.", "imaging.")
+    return key if key.startswith((*_ALWAYS, *_ALLOWED.get(form_type, ()))) else None
+
+
+def _bare(
+    key: str, label: Label, owner: str, form_type: FormType, labels: Sequence[Label], sheet: Sheet
+) -> str | None:
+    if owner in _CLOSED:
+        return None
+    if key in ("from", "to"):
+        return _dates(key, label, form_type, labels, sheet)
+    if key == "date":
+        signing = any(
+            other.keys[0] == "signature.present" and abs(other.row - label.row) <= 1 for other in labels
+        )
+        return "signature.date" if signing or owner == "signer" else _PATHS.get(owner, {}).get("date")
+    if key == "organization" and owner in ("patient", "records", "purpose"):
+        return None
+    if key == "relationship" and owner not in ("contacts", "recipient"):
+        return "signer.relationship"
+    path = _PATHS.get(owner, {}).get(key)
+    return path and _own(path.split("#")[0], owner, form_type) and path
+
+
+def _dates(key: str, label: Label, form_type: FormType, labels: Sequence[Label], sheet: Sheet) -> str | None:
+    """A bare "to" counts only beside a "from"."""
+    block = {FormType.AUTHORIZATION: "records", FormType.IMAGING: "imaging"}.get(form_type)
+    if block is None:
+        return None
+    if key == "from":
+        return f"{block}.date_from"
+    starts = ("any.from", "said.records.date_from", "records.date_from", "imaging.date_from")
+    near = (other for other in labels if 0 <= label.row - other.row <= 1 and other is not label)
+    begun = any(set(starts) & set(other.keys) for other in near)
+    return f"{block}.date_to" if begun else None

@@ -1,0 +1,224 @@
+"""Where the writing for a label goes: right of it, below it, above it, or in its cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifiers.labels import Label, line_after, line_below
+from classifiers.sheet import Sheet
+from domain.form import FieldKind
+from domain.page import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place to read; `trust` 0 to 1 that it is the label's own."""
+
+    box: Box
+    trust: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Lines around a label: `over` and `under` cover it, `after` begins at its right."""
+
+    over: Box | None
+    under: Box | None
+    after: Box | None
+
+
+def regions(label: Label, sheet: Sheet, labels: Sequence[Label], kind: FieldKind) -> tuple[Region, ...]:
+    """Likeliest first. Where the lines leave no doubt, only one."""
+    limit = _limit(label, sheet, labels)
+    near = _near(label, sheet)
+    if kind is FieldKind.LONG_TEXT and near.after is None:
+        return (_long(label, sheet, labels),)
+    if near.after is not None:
+        return (Region(_on(near.after, label.box.right, limit, sheet), 0.97),)
+    wrapped = _wrapped(label, sheet)
+    if wrapped is not None:
+        return (wrapped,)
+    right, below, above = (
+        Region(_right(label, limit, sheet, near), 0.75),
+        Region(_below(label, limit, sheet, near, labels), 0.85),
+        None if near.over is None else Region(_on(near.over, near.over.left, limit, sheet), 0.85),
+    )
+    return tuple(
+        region for region in _order(label, sheet, near, limit, right, below, above) if _roomy(region, sheet)
+    )
+
+
+def _roomy(region: Region, sheet: Sheet) -> bool:
+    return region.box.width > 1.2 * sheet.wide and region.box.height > 0.7 * sheet.tall
+
+
+def _order(
+    label: Label,
+    sheet: Sheet,
+    near: _Near,
+    limit: float,
+    right: Region,
+    below: Region,
+    above: Region | None,
+) -> tuple[Region, ...]:
+    if near.over and near.under and _same_frame(near.over, near.under):
+        room = near.under.top - label.box.bottom
+        if room < 1.1 * sheet.tall:
+            return (Region(_cell(label, limit, near.over, near.under, sheet), 0.92),)
+        if above is not None and _ends_before(near.over, limit) and _hangs(label, near, sheet):
+            return (above, below)
+        return (Region(below.box, 0.92), right)
+    if above is not None and not label.colon:
+        if near.under is None or _hangs(label, near, sheet):
+            return (
+                (above, below)
+                if _written(above.box, sheet)
+                else (below, above)
+                if _written(below.box, sheet)
+                else (above,)
+            )
+        return (below, above)
+    if near.under is not None and not label.colon:
+        return (below, right)
+    if label.colon:
+        return (right, below) if near.under is not None or _narrow(right, sheet) else (right,)
+    return (right, below) if _written(right.box, sheet) else (below, right)
+
+
+def _narrow(region: Region, sheet: Sheet) -> bool:
+    return region.box.width < 5 * sheet.wide
+
+
+def _written(box: Box, sheet: Sheet) -> bool:
+    return any(word.box.overlap(box) > 0.5 for row in sheet.rows for word in row.words)
+
+
+def _same_frame(one: Box, other: Box) -> bool:
+    return abs(one.left - other.left) < 0.012 and abs(one.right - other.right) < 0.012
+
+
+def _ends_before(line: Box, limit: float) -> bool:
+    return line.right < limit - 0.002
+
+
+def _hangs(label: Label, near: _Near, sheet: Sheet) -> bool:
+    """Small print close under a line belongs to that line."""
+    assert near.over is not None
+    small = label.box.height < 0.92 * sheet.tall
+    return small and label.box.top - near.over.bottom < 0.7 * sheet.tall
+
+
+def _near(label: Label, sheet: Sheet) -> _Near:
+    box, tall, wide = label.box, sheet.tall, sheet.wide
+    covers = [
+        line
+        for line in sheet.lines
+        if line.left <= box.left + 1.5 * wide and line.right >= box.left + 2.5 * wide
+    ]
+    over = [line for line in covers if -0.4 * tall <= box.top - line.bottom <= 1.7 * tall]
+    under = [line for line in covers if 0.2 * tall < line.top - box.bottom <= 6.5 * tall]
+    return _Near(
+        over=max(over, key=lambda line: line.bottom, default=None),
+        under=min(under, key=lambda line: line.top, default=None),
+        after=_after(label, sheet),
+    )
+
+
+def _after(label: Label, sheet: Sheet) -> Box | None:
+    row = sheet.rows[label.row]
+    exact = line_after(sheet, row, label.last)
+    if exact is not None:
+        return exact
+    following = row.words[label.last + 1] if label.last + 1 < len(row.words) else None
+    for line in sheet.lines:
+        level = -0.7 * sheet.tall <= line.top - label.box.bottom <= 0.9 * sheet.tall
+        begins = -0.6 * sheet.wide <= line.left - label.box.right <= 7 * sheet.wide
+        free = following is None or following.box.left >= line.left - sheet.wide
+        if level and begins and free and line.width > 2 * sheet.wide:
+            return line
+    return None
+
+
+def _limit(label: Label, sheet: Sheet, labels: Sequence[Label]) -> float:
+    """Left edge of the next label on the same height, else the page's."""
+    beside = [
+        other.box.left
+        for other in labels
+        if other is not label
+        and other.box.left > label.box.right - 0.5 * sheet.wide
+        and abs(other.box.centre[1] - label.box.centre[1]) < 1.2 * sheet.tall
+    ]
+    return min(beside, default=sheet.right + 0.5 * sheet.wide) - 0.3 * sheet.wide
+
+
+def _on(line: Box, left: float, limit: float, sheet: Sheet) -> Box:
+    """The space above a writing line, up to what lies over it."""
+    start = max(left, line.left - 0.3 * sheet.wide)
+    end = min(line.right + 0.3 * sheet.wide, limit)
+    top = line.top - 2.3 * sheet.tall
+    ceiling = [
+        other.bottom
+        for other in sheet.lines
+        if other.bottom < line.top - 1.1 * sheet.tall and other.left < end and other.right > start
+    ]
+    top = max([top, *(bottom + 0.1 * sheet.tall for bottom in ceiling if bottom > top)])
+    return Box(start, max(top, 0.0), max(end, start + 1e-4), line.bottom + 0.35 * sheet.tall)
+
+
+def _right(label: Label, limit: float, sheet: Sheet, near: _Near) -> Box:
+    box = label.box
+    top = max(box.top - 0.8 * sheet.tall, near.over.bottom if near.over else 0.0)
+    bottom = min(box.bottom + 0.7 * sheet.tall, near.under.top if near.under else 1.0)
+    left = box.right + 0.2 * sheet.wide
+    return Box(left, top, max(limit, left + 1e-4), max(bottom, box.bottom))
+
+
+def _cell(label: Label, limit: float, over: Box, under: Box, sheet: Sheet) -> Box:
+    left = label.box.right + 0.3 * sheet.wide
+    right = max(min(limit, under.right), left + 1e-4)
+    return Box(left, over.bottom, right, under.top)
+
+
+def _below(label: Label, limit: float, sheet: Sheet, near: _Near, labels: Sequence[Label]) -> Box:
+    left = label.box.left - 0.5 * sheet.wide
+    right = min(limit, near.under.right) if near.under else limit
+    bottom = near.under.bottom + 0.2 * sheet.tall if near.under else label.box.bottom + 2.6 * sheet.tall
+    beneath = [
+        other.box.top
+        for other in labels
+        if other.box.top > label.box.bottom and other.box.left < right and other.box.right > left
+    ]
+    bottom = min([bottom, *beneath])
+    return Box(
+        left,
+        label.box.bottom + 0.05 * sheet.tall,
+        max(right, left + 1e-4),
+        max(bottom, label.box.bottom + 1e-4),
+    )
+
+
+def _wrapped(label: Label, sheet: Sheet) -> Region | None:
+    """In running text the line to write on may begin the next row."""
+    if not (label.keys[0].startswith("said.") or label.text[:1].islower()):
+        return None
+    line = line_below(sheet, sheet.rows[label.row], label.last)
+    if line is None:
+        return None
+    return Region(_on(line, line.left, line.right, sheet), 0.8)
+
+
+def _long(label: Label, sheet: Sheet, labels: Sequence[Label]) -> Region:
+    """Ruled lines or a box under a question, up to the next label."""
+    heads = [other.box.top for other in labels if other.box.top > label.box.bottom + 0.3 * sheet.tall]
+    floor = min(heads, default=1.0)
+    bottom = label.box.bottom
+    for line in sheet.lines:
+        if line.top > label.box.bottom and line.bottom < floor and line.top - bottom < 13 * sheet.tall:
+            bottom = max(bottom, line.bottom)
+    ruled = bottom > label.box.bottom
+    if not ruled:
+        bottom = min(floor, label.box.bottom + 5 * sheet.tall)
+    left = min(label.box.left, sheet.left) - 0.3 * sheet.wide
+    top = label.box.bottom + 0.1 * sheet.tall
+    return Region(
+        Box(left, top, sheet.right + 0.3 * sheet.wide, max(bottom, top + 1e-4)), 0.85 if ruled else 0.6
+    )

@@ -1,0 +1,106 @@
+"""One page laid out for finding fields on it: rows, writing lines, measures."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from classifiers.rows import Row, across, letter_height, rows
+from domain.page import Box, PageReading, Word
+from domain.view import PageView
+
+_UNDERSCORES = re.compile(r"_{2,}")
+_SHORTEST_RULE = 0.025
+_JOIN_ACROSS, _JOIN_DOWN = 0.006, 0.004
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`tall`: the usual letter height in page heights; `wide`: the same length in page widths.
+    `lines`: level rules to write on or that frame cells, printed underscores among them."""
+
+    view: PageView
+    rows: tuple[Row, ...]
+    lines: tuple[Box, ...]
+    tall: float
+    wide: float
+    left: float
+    right: float
+
+    @property
+    def reading(self) -> PageReading:
+        return self.view.reading
+
+    @property
+    def page(self) -> int:
+        return self.reading.number
+
+
+def sheet(view: PageView) -> Sheet:
+    reading = view.reading
+    tall = letter_height(reading)
+    words, drawn = _without_underscores(reading.words, tall)
+    kept = [word for word in words if word.box.height < 4 * tall]
+    cleaned = replace(reading, words=tuple(kept))
+    lines = _joined([*_rules(reading, kept), *drawn])
+    edges = [word.box for word in kept] + list(lines)
+    return Sheet(
+        view=view,
+        rows=rows(cleaned),
+        lines=lines,
+        tall=tall,
+        wide=across(tall, reading),
+        left=min((box.left for box in edges), default=0.05),
+        right=max((box.right for box in edges), default=0.95),
+    )
+
+
+def _without_underscores(words: Iterable[Word], tall: float) -> tuple[list[Word], list[Box]]:
+    """Words cut at printed underscores, and the lines that those draw."""
+    kept: list[Word] = []
+    drawn: list[Box] = []
+    for word in words:
+        if not _UNDERSCORES.search(word.text):
+            kept.append(word)
+            continue
+        step = word.box.width / len(word.text)
+        for piece in re.finditer(r"_{2,}|(?:(?!_{2,}).)+", word.text):
+            left = word.box.left + step * piece.start()
+            right = word.box.left + step * piece.end()
+            if piece.group().startswith("__"):
+                drawn.append(Box(left, word.box.bottom - 0.1 * tall, right, word.box.bottom))
+            elif piece.group().strip():
+                box = Box(left, word.box.top, right, word.box.bottom)
+                kept.append(replace(word, text=piece.group().strip(), box=box))
+    return kept, drawn
+
+
+def _rules(reading: PageReading, words: Sequence[Word]) -> list[Box]:
+    """Level rules, without strokes of bold letters that look like short ones."""
+    level = [r for r in reading.rules if r.width * reading.width > 3 * r.height * reading.height]
+    return [r for r in level if r.width >= _SHORTEST_RULE and not _in_letters(r, words)]
+
+
+def _in_letters(rule: Box, words: Sequence[Word]) -> bool:
+    if rule.width > 0.08:
+        return False
+    middle = rule.centre[1]
+    return any(
+        word.box.top + 0.05 * word.box.height < middle < word.box.bottom - 0.05 * word.box.height
+        and rule.left >= word.box.left - 0.01
+        and rule.right <= word.box.right + 0.01
+        for word in words
+    )
+
+
+def _joined(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Pieces of one broken line put together."""
+    whole: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (b.left, b.top)):
+        for number, line in enumerate(whole):
+            near = -0.02 <= box.left - line.right <= _JOIN_ACROSS
+            if near and abs(box.centre[1] - line.centre[1]) <= _JOIN_DOWN:
+                whole[number] = line.union(box)
+                break
+        else:
+            whole.append(box)
+    return tuple(sorted(whole, key=lambda b: (b.top, b.left)))
