@@ -114,8 +114,11 @@ def _make_private(database: str | None) -> None:
     if database is None or database == ":memory:":
         raise Unsafe("The ledger needs a file: give sqlite:////a/path.")
     path = Path(database)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise Transient(f"The ledger's file cannot be opened (error {error.errno}).", _RETRY) from error
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
