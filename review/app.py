@@ -14,6 +14,7 @@ from classifiers import definitions
 from domain.form import FormDefinition
 from ledger import Ledger
 from review import tokens
+from review.gate import NOTHING_HERE
 from review.headers import NO_STORE, STRICT, StrictHeaders
 from review.office import Clock, Office
 from review.render import Renderer
@@ -51,7 +52,7 @@ def _unroutable(office: Office) -> Callable[[Request, Exception], Response]:
             Visit(request.method, request.url.path, office.clock(), "", ""),
             status,
             heading="Not found" if status == 404 else "Not possible",
-            sentence="There is nothing at this address.",
+            sentence=NOTHING_HERE,
             back="/",
             back_words="Back to the queue",
         )

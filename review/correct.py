@@ -12,6 +12,8 @@ from review.item import Case
 from review.submission import Submission
 from review.written import Unclear
 
+_LOOK = "Check this field against the page: correct it, or tick that it is right."
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -32,7 +34,11 @@ def compare(case: Case, sent: Submission, must_check: bool) -> Corrected:
     """`must_check`: every doubtful field needs a change or a tick before the request may go."""
     changes: list[Change] = []
     problems: dict[str, str] = {}
+    drawn = sent.all("drawn")  # a box without a tick is not sent, nor is a field that was never shown
     for field in (*case.present(), *case.absent()):
+        if field.path not in drawn:
+            _missing(case, field, must_check, problems)
+            continue
         try:
             change = _change(case, field, sent, must_check)
         except Unclear as unclear:
@@ -41,6 +47,11 @@ def compare(case: Case, sent: Submission, must_check: bool) -> Corrected:
         if change is not None:
             changes.append(change)
     return Corrected(tuple(changes), problems)
+
+
+def _missing(case: Case, field: CatalogueField, must_check: bool, problems: dict[str, str]) -> None:
+    if must_check and field.path in case.doubtful:
+        problems[field.path] = _LOOK
 
 
 def _change(case: Case, field: CatalogueField, sent: Submission, must_check: bool) -> Change | None:
@@ -62,7 +73,7 @@ def _settled(case: Case, field: CatalogueField, sent: Submission, looked_at: boo
     if field.consent and _undecided(case, field, sent):
         raise Unclear("Choose an answer for each; a permission is never taken as read.")
     if not looked_at:
-        raise Unclear("Check this field against the page: correct it, or tick that it is right.")
+        raise Unclear(_LOOK)
 
 
 def _undecided(case: Case, field: CatalogueField, sent: Submission) -> bool:

@@ -19,6 +19,7 @@ from review.submission import LARGEST_BODY, NOTHING, BadSubmission, Submission, 
 from review.tokens import hash_of, same
 from review.visit import Person, Visit
 
+NOTHING_HERE = "There is nothing at this address, or not for your account."
 _BODY_SECONDS = 20.0
 _FORM = "application/x-www-form-urlencoded"
 
@@ -75,9 +76,7 @@ def _serve(office: Office, page: Page, request: Request, sent: Submission) -> Re
     try:
         return _checked(office, page, request, sent)
     except NotFound:
-        return _message(
-            office, request, 404, "Not found", "There is nothing at this address, or not for your account."
-        )
+        return _message(office, request, 404, "Not found", NOTHING_HERE)
     except Forbidden:
         return _message(
             office, request, 403, "Not allowed", "Your account may look at requests but not change them."

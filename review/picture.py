@@ -12,7 +12,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def of_request(office: Office, visit: Visit) -> Response:
-    number, request_id = visit.number("number"), visit.ids["id"]
+    number, request_id = visit.page_number, visit.ids["id"]
     with office.desk.read() as c:
         try:
             request = requests.get(c, request_id)
@@ -29,13 +29,13 @@ def of_request(office: Office, visit: Visit) -> Response:
 def of_delivery(office: Office, visit: Visit) -> Response:
     delivery_id = visit.ids["id"]
     with office.desk.read() as c:
-        name = _image(c, delivery_id, visit.number("number"))
+        name = _image(c, delivery_id, visit.page_number)
     with office.desk.begin() as c:
         events.append(c, "page_viewed", visit.now, delivery_id=delivery_id, staff_id=visit.staff_id)
     return _png(office, name)
 
 
-def _image(c: Connection, delivery_id: str, number: int) -> str:
+def _image(c: Connection, delivery_id: str, number: int | None) -> str:
     for page in deliveries.pages(c, delivery_id):
         if page.number == number:
             return page.image_sha256

@@ -56,7 +56,7 @@ def _page(office: Office, visit: Visit, c: Connection) -> QueuePage:
     size = office.settings.page_size
     total = requests.waiting_count(c)
     page_count = max(1, -(-total // size))
-    page = min(max(1, visit.number("page")), page_count)
+    page = min(max(1, visit.list_page), page_count)
     waiting = requests.waiting(c, size, (page - 1) * size)
     names = {member.id: member.name for member in staff.all(c)}
     return QueuePage(

@@ -41,6 +41,13 @@ class Visit:
         assert self.person is not None, "the route table lets nobody else in"
         return self.person.staff_id
 
-    def number(self, name: str, otherwise: int = 1) -> int:
-        text = self.ids.get(name) or self.query.get(name, "")
-        return int(text) if text.isdecimal() and len(text) < 7 else otherwise
+    @property
+    def list_page(self) -> int:
+        text = self.query.get("page", "")
+        return int(text) if text.isdecimal() and len(text) < 7 else 1
+
+    @property
+    def page_number(self) -> int | None:
+        """Which page's picture is asked for; None for what is no number."""
+        text = self.ids["number"]
+        return int(text) if text.isdecimal() and len(text) < 7 else None

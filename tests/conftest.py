@@ -4,4 +4,5 @@ pytest_plugins = [
     "tests.fixtures.rabbitmq",
     "tests.fixtures.dovecot",
     "tests.fixtures.hfaxd",
+    "tests.fixtures.chromium",
 ]

@@ -1,0 +1,70 @@
+"""Forms that did not come from our own current page are refused, whatever the session."""
+
+import pytest
+
+from ledger import corrections, requests
+from tests.unit.review.browser import HOST, Browser, csrf_of
+from tests.unit.review.cases import PASSWORD, add_waiting
+from tests.unit.review.conftest import Desk
+
+FORMS = ("/sign-in", "/sign-out", "/requests/{id}")
+BAD = {
+    "no token": ({"csrf": ""}, {}),
+    "another token": ({"csrf": "0" * 64}, {}),
+    "another origin": ({}, {"origin": "http://evil.example"}),
+    "a null origin": ({}, {"origin": "null"}),
+    "our name on another port": ({}, {"origin": f"http://{HOST}:8080"}),
+    "no origin": ({}, {"origin": ""}),
+    "no origin, cross-site": ({}, {"origin": "", "sec-fetch-site": "cross-site"}),
+    "no origin, same-site": ({}, {"origin": "", "sec-fetch-site": "same-site"}),
+}
+
+
+def _form(browser: Browser, path: str) -> dict[str, str]:
+    token = csrf_of(browser.get("/sign-in" if path == "/sign-in" else "/status").text)
+    return {"csrf": token, "action": "release", "version": "3", "login": "reviewer", "password": PASSWORD}
+
+
+@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("case", BAD)
+def test_refused(desk: Desk, path: str, case: str) -> None:
+    made = add_waiting(desk.ledger)
+    browser = desk.browser(None if path == "/sign-in" else "reviewer")
+    changes, headers = BAD[case]
+    answer = browser.post(path.format(id=made.request_id), {**_form(browser, path), **changes}, **headers)
+    assert answer.status_code == 403
+    with desk.ledger.read() as c:
+        assert not corrections.for_request(c, made.request_id)
+        assert requests.get(c, made.request_id).version == 3
+
+
+def test_a_browser_that_says_same_origin_another_way_is_heard(desk: Desk) -> None:
+    browser = desk.browser()
+    form = _form(browser, "/sign-out")
+    answer = browser.post("/sign-out", form, origin="", **{"sec-fetch-site": "same-origin"})
+    assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/sign-out"])
+def test_a_link_changes_nothing(desk: Desk, path: str) -> None:
+    browser = desk.browser()
+    assert browser.get(path).status_code == 405
+    assert browser.get("/").status_code == 200
+
+
+def test_the_token_of_one_session_is_not_good_for_another(desk: Desk) -> None:
+    mine, yours = desk.browser(), desk.browser("admin")
+    assert mine.post("/sign-out", _form(yours, "/sign-out")).status_code == 403
+
+
+@pytest.mark.parametrize("media", ["multipart/form-data; boundary=x", "application/json", "text/plain"])
+def test_only_plain_forms(desk: Desk, media: str) -> None:
+    browser = desk.browser()
+    answer = browser.post("/sign-out", _form(browser, "/sign-out"), **{"content-type": media})
+    assert answer.status_code == 400
+
+
+def test_too_large_is_refused_unread(desk: Desk) -> None:
+    browser = desk.browser()
+    form = {**_form(browser, "/sign-out"), "filling": "x" * 600_000}
+    assert browser.post("/sign-out", form).status_code == 400
