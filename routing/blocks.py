@@ -24,9 +24,9 @@ def number(form: Form, path: str) -> str | None:
     return masked_number(form.text(path)) or None
 
 
-def verbatim(form: Form, path: str) -> str | None:
-    """Phones and fax numbers: E.164 always holds more than nine digits."""
-    return form.text(path) or None
+def phone(form: Form, path: str) -> str | None:
+    """E.164 always holds more than nine digits, so only what is not E.164 can be masked."""
+    return masked_number(form.text(path)) or None
 
 
 def day(form: Form, path: str) -> date | None:
@@ -74,7 +74,7 @@ def patient(form: Form) -> wire.PatientBlock:
             "other_names": ("patient.other_names", texts),
             "date_of_birth": ("patient.date_of_birth", day),
             "mrn": ("patient.mrn", number),
-            "phone": ("patient.phone", verbatim),
+            "phone": ("patient.phone", phone),
             "email": ("patient.email", text),
             "address": ("patient.address", text),
             "ssn_seen": ("patient.ssn_seen", flag),
@@ -116,8 +116,8 @@ def recipient(form: Form) -> wire.RecipientBlock | None:
             "name": ("recipient.name", text),
             "organization": ("recipient.organization", text),
             "address": ("recipient.address", text),
-            "phone": ("recipient.phone", verbatim),
-            "fax": ("recipient.fax", verbatim),
+            "phone": ("recipient.phone", phone),
+            "fax": ("recipient.fax", phone),
             "email": ("recipient.email", text),
         },
     )
@@ -179,7 +179,7 @@ def contacts(form: Form, path: str) -> tuple[wire.Contact, ...]:
         wire.Contact(
             name=masked(entry_word(entry, "name")),
             relationship=masked(entry_word(entry, "relationship")) or None,
-            phone=entry_word(entry, "phone") or None,
+            phone=masked_number(entry_word(entry, "phone")) or None,
         )
         for entry in form.entries(path)
         if entry_word(entry, "name")

@@ -6,8 +6,9 @@ MASK = "***-**-****"
 _GROUPED = re.compile(r"(?<![\d-])\d{3}([-–.\s])\d{2}\1\d{4}(?![\d-])")
 _BARE = re.compile(r"(?<![\d+])\d{9}(?!\d)")
 _NAMED = re.compile(
-    r"(?i)(\b(?:s\.?s\.?n\.?|social\s+security|seguro\s+social|n[uú]m(?:ero)?\s+de\s+seguro)"
-    r"\D{0,40}?)((?:\d[\s.-]?){4,9})"
+    r"(?i)(\b(?:s\.?s\.?n\b\.?|social\s+security\s+(?:number|num|no|#)|seguro\s+social\s*(?:[:#]|\s(?=\d))"
+    r"|last\s+(?:4|four)(?:\s+digits)?\b|[uú]ltimos\s+(?:4|cuatro)(?:\s+d[ií]gitos)?\b)"
+    r"\D{0,25}?)((?:\d[\s.-]?){3,8}\d)"
 )
 
 

@@ -80,14 +80,14 @@ def _exchange(link: Link, name: str, kind: str, arguments: Mapping[str, Any]) ->
             link.channel.exchange_declare, name, exchange_type=kind, durable=True, arguments=dict(arguments)
         )
     except ChannelRefused as refused:
-        raise _mismatch("exchange", name, refused) from refused
+        raise mismatch("exchange", name, refused) from refused
 
 
 def _queue(link: Link, name: str, arguments: Mapping[str, Any]) -> None:
     try:
         link.ask(link.channel.queue_declare, name, durable=True, arguments=dict(arguments))
     except ChannelRefused as refused:
-        raise _mismatch("queue", name, refused) from refused
+        raise mismatch("queue", name, refused) from refused
 
 
 _DIFFERENCE = re.compile(
@@ -97,7 +97,7 @@ _DIFFERENCE = re.compile(
 )
 
 
-def _mismatch(kind: str, name: str, refused: ChannelRefused) -> TopologyMismatch:
+def mismatch(kind: str, name: str, refused: ChannelRefused) -> TopologyMismatch:
     if refused.code != PRECONDITION_FAILED:
         return TopologyMismatch(f"RabbitMQ refuses {kind} {name}: {refused.text}.")
     found = _DIFFERENCE.search(refused.text)
