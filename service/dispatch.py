@@ -13,7 +13,9 @@ from domain.request import Department, Event, FormRequest
 from ledger import Ledger, corrections, deliveries, outbox, requests
 from ledger.deliveries import Delivery
 from ledger.requests import StoredRequest
+from ledger.schema import RequestState
 from routing import message
+from routing.split import SPLIT_IMAGING, SPLIT_RECORDS
 from service.judging import Judge
 from service.settings import Settings
 
@@ -80,6 +82,7 @@ class Dispatch:
             facts,
             (self._original(delivery, len(pages)),),
             _review_facts(c, stored),
+            _related(c, stored),
             source=self._settings.hospital.urn,
             dataschema=SCHEMA_BASE,
             now=datetime.now(UTC),
@@ -121,6 +124,16 @@ def _review_facts(c: Connection, stored: StoredRequest) -> message.ReviewFacts:
         completed_at=stored.confirmed_at,
         by=f"staff:{stored.confirmed_by}" if stored.confirmed_by else None,
         changed=tuple(changed),
+    )
+
+
+def _related(c: Connection, stored: StoredRequest) -> tuple[message.RelatedRequest, ...]:
+    """The other half of a form that asks two desks at once (their ordinals differ in the last bit)."""
+    relation = SPLIT_RECORDS if stored.ordinal % 2 else SPLIT_IMAGING
+    return tuple(
+        message.RelatedRequest(other.id, relation)
+        for other in requests.for_delivery(c, stored.delivery_id)
+        if other.ordinal == stored.ordinal ^ 1 and other.state is not RequestState.CANCELLED
     )
 
 

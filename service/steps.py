@@ -26,11 +26,15 @@ from ledger.deliveries import Delivery, NewDocument
 from ledger.requests import StoredRequest
 from ledger.schema import Outcome
 from ledger.tasks import Task
+from routing.split import split
 from service.dispatch import Dispatch
 from service.judging import Circumstances, Judge, losses
 from service.reading import Reader, ReadPage
 from service.settings import Settings
 from service.worker import Finish, KeepAlive, Step
+
+PLACES = 2
+"""A form's request has an even ordinal; the odd one after it is its images', if two desks share it."""
 
 NOTHING_TO_READ = "The mail holds no document that could be read; its text is kept with it."
 NOT_READ = "The form could not be read by the machine and must be typed in: {reason}"
@@ -187,11 +191,12 @@ class Steps:
 
         def finish(c: Connection) -> None:
             deliveries.set_page_kinds(c, delivery.id, packet.kinds)
-            for ordinal, run in enumerate(packet.runs):
+            for place, run in enumerate(packet.runs):
+                ordinal = place * PLACES
                 request_id = requests.create(c, delivery.id, ordinal, run, _now(), urgent=packet.urgent)
                 if requests.get(c, request_id).revision == 0:
                     tasks.add(c, "extract", request_id, task.due)
-            requests.trim(c, delivery.id, len(packet.runs))
+            requests.trim(c, delivery.id, len(packet.runs) * PLACES)
             events.append(c, "classified", _now(), delivery_id=delivery.id, requests=len(packet.runs))
 
         return finish
@@ -208,13 +213,34 @@ class Steps:
         def finish(c: Connection) -> None:
             if run != stored.run:
                 requests.set_run(c, stored.id, run)
-            requests.save_fields(c, stored.id, fields)
-            events.append(
-                c, "extracted", _now(), delivery_id=delivery.id, request_id=stored.id, fields=len(fields)
-            )
-            tasks.add(c, "decide", stored.id, task.due)
+            for request in self._for_each_desk(c, stored, run, fields):
+                requests.save_fields(c, request.id, request.fields)
+                events.append(
+                    c,
+                    "extracted",
+                    _now(),
+                    delivery_id=delivery.id,
+                    request_id=request.id,
+                    fields=len(request.fields),
+                )
+                tasks.add(c, "decide", request.id, task.due)
 
         return finish
+
+    def _for_each_desk(
+        self, c: Connection, stored: StoredRequest, run: FormRun, fields: Mapping[str, FieldValue]
+    ) -> tuple[FormRequest, ...]:
+        """One request, or two linked ones where a form asks two desks at once."""
+        request = FormRequest(id=stored.id, run=run, fields=fields)
+        if split(request, stored.id) is None:
+            return (request,)
+        images = replace(run, form_type=FormType.IMAGING)
+        twin = requests.create(
+            c, stored.delivery_id, stored.ordinal + 1, images, _now(), urgent=stored.urgent
+        )
+        both = split(request, twin)
+        assert both is not None
+        return both[0], replace(both[1], run=images)
 
     def _fields(self, stored: StoredRequest, delivery: Delivery) -> dict[str, FieldValue]:
         with self._desk.read() as c:

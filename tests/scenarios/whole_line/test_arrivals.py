@@ -1,0 +1,90 @@
+"""Faxes and mails in through real servers; every one of them is accounted for, and people finish the rest."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from playwright.sync_api import Browser
+
+from demo.line import LOGIN, Feed, Line
+from ledger import deliveries, requests
+from tests.scenarios.whole_line.desk import take_all
+
+SAMPLES = Path(__file__).parents[3] / "samples" / "committed"
+SCHEMA = Path(__file__).parents[3] / "docs" / "messages" / "request-1.0.0.schema.json"
+STORY = (
+    ("fax-verbal-en-typed.tif", "verbal"),
+    ("fax-imaging-typed.tif", "imaging"),
+    ("fax-packet-verbal-and-other.tif", "records"),
+    ("mail-roi-en-fields.eml", None),
+    ("mail-verbal-en-jpeg-forwarded.eml", None),
+)
+
+pytestmark = pytest.mark.timeout(600)
+
+
+@pytest.fixture(scope="module")
+def fed(line: Line) -> Line:
+    before = line.figures().balance.received
+    for name, fax_line in STORY:
+        line.feed(Feed(SAMPLES / name, fax_line))
+    assert line.wait(before + len(STORY), seconds=240)
+    return line
+
+
+def test_everything_that_came_is_accounted_for(fed: Line) -> None:
+    balance = fed.figures().balance
+    assert balance.received == balance.accounted
+    assert balance.in_progress == 0
+    assert balance.errors == 0
+
+
+def test_every_form_became_a_request_of_its_type(fed: Line) -> None:
+    expected = sorted(
+        request["form_type"]
+        for name, _ in STORY
+        for request in json.loads((SAMPLES / name).with_suffix(".json").read_text())["requests"]
+    )
+    with fed.ledger.read() as connection:
+        found = [
+            request.run.form_type.value
+            for delivery in deliveries.recent(connection, 100)
+            for request in requests.for_delivery(connection, delivery.id)
+        ]
+    assert sorted(found) == expected
+
+
+def test_originals_are_kept_to_the_byte(fed: Line) -> None:
+    with fed.ledger.read() as connection:
+        kept = {delivery.sha256 for delivery in deliveries.recent(connection, 100)}
+    for sha256 in kept:
+        assert fed.ledger.blobs.get(sha256)
+    folder = fed.folder / "line" / "fax" / "verbal" / "processed"
+    processed = [path for path in folder.rglob("*.tif") if path.is_file()]
+    assert processed, "the watched folder's fax was not moved to processed"
+
+
+def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto(fed.address)
+    page.get_by_label("Sign-in name").fill(LOGIN)
+    page.get_by_label("Password").fill(fed.password)
+    page.keyboard.press("Enter")
+    page.locator("tbody a").first.click()
+    request_id = page.url.rsplit("/", 1)[1]
+    for box in page.locator("input[name=checked]").all():
+        box.check()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(lambda url: request_id not in url)
+    assert fed.wait(0, seconds=30)
+    with fed.ledger.read() as connection:
+        stored = requests.get(connection, request_id)
+    assert stored.department is not None
+    message = next(m for m in take_all(fed, stored.department) if m["subject"] == request_id)
+    jsonschema.validate(
+        {k: v for k, v in message.items() if k != "routing_key"}, json.loads(SCHEMA.read_text())
+    )
+    assert message["data"]["review"]["required"] is True
+    assert message["data"]["request"]["form_type"] == stored.run.form_type
+    assert message["routing_key"].startswith(f"request.{stored.department}.{stored.run.form_type}.")
