@@ -61,13 +61,21 @@ class FaxServer:
         self._account = account
         # Latin-1 takes any byte; what a sender put into a name must not end the session.
         self._ftp = ftplib.FTP(timeout=account.timeout, encoding="latin-1")  # noqa: S321 - what hfaxd speaks
+        try:
+            self._connect(admin)
+        except Transient:
+            self.close()
+            raise
+
+    def _connect(self, admin: bool) -> None:
+        host = self._account.host
         with self._translated("log in"):
             try:
-                self._ftp.connect(account.host, account.port)
-                self._log_in(account, admin)
+                self._ftp.connect(host, self._account.port)
+                self._log_in(self._account, admin)
             except ftplib.error_perm as error:
                 raise Transient(
-                    f"The fax server {account.host} refused the login or the queue {account.queue}. "
+                    f"The fax server {host} refused the login or the queue {self._account.queue}. "
                     "Check etc/hosts.hfaxd there.",
                     timedelta(seconds=60),
                 ) from error

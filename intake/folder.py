@@ -142,9 +142,7 @@ class FolderSource:
     def _claim(self, name: str) -> str | None:
         path = self._settings.folder / name
         try:
-            status = path.lstat()
-            # With the time of the claim in it, the same file dropped once more is a delivery once more.
-            key = f"{min(max(status.st_mtime_ns, 0), _LATEST)}-{status.st_size}-{status.st_ino}-{int(self._clock() * 1000)}"
+            key = _key(path.lstat(), self._clock())
             place = self._place(key)
             place.mkdir(mode=0o770)
             path.rename(place / name)
@@ -254,6 +252,12 @@ class FolderSource:
             raise Transient(
                 f"Source {self.name}: item {key} cannot be moved to {folder} ({error.strerror})."
             ) from error
+
+
+def _key(status: os.stat_result, now: float) -> str:
+    """With the time of the claim in it, the same file dropped once more is a delivery once more."""
+    modified = min(max(status.st_mtime_ns, 0), _LATEST)
+    return f"{modified}-{status.st_size}-{status.st_ino}-{int(now * 1000)}"
 
 
 def _fax_in(place: Path) -> str | None:
