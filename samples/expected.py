@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.form import FormType, Json
 from domain.page import PageKind
+from samples.filling import Style
 from samples.plan import DigitalWay, FaxWay, FormPart, Plan, ScanWay, SheetPart, Way
 
 
@@ -32,10 +33,17 @@ def expected(made: Plan, suffix: str) -> dict[str, Json]:
         "resolution": resolution,
         "known": True,
         "received_on": made.received_on.isoformat(),
-        "hand": sorted({part.hand.font for part in made.parts if isinstance(part, FormPart)}),
+        "hand": _hand(made),
         "pages": pages,
         "requests": requests,
     }
+
+
+def _hand(made: Plan) -> str | None:
+    """The font of the handwriting; what is typed and only signed by hand has none."""
+    if made.style not in (Style.HANDPRINT, Style.CURSIVE):
+        return None
+    return next(part.hand.font for part in made.parts if isinstance(part, FormPart))
 
 
 def _condition(way: Way) -> tuple[str, str]:
@@ -59,6 +67,7 @@ def _request(part: FormPart, first: int) -> Json:
     return {
         "form_type": definition.form_type.value,
         "language": definition.language.value,
+        "fill_language": part.filling.language.value,
         "template": definition.id,
         "pages": [first + at for at in order],
         "complete": len(part.pages) == definition.pages,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from domain.form import FieldBox, FieldKind, FormDefinition, Json, TickBox
+from domain.form import FieldBox, FieldKind, FormDefinition, Json, Language, TickBox
 from samples.story import Answer, Flaw, Story
 
 _LISTS = frozenset({"records.items", "topics", "imaging.exams"})
@@ -60,9 +60,11 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """`expected`: every path of the blank, null where nothing was written."""
+    """`expected`: every path of the blank, null where nothing was written. `language` is the
+    writer's, which may not be the paper's."""
 
     definition: FormDefinition
+    language: Language
     writings: tuple[Writing, ...]
     markings: tuple[Marking, ...]
     signing: Signing | None
@@ -88,7 +90,7 @@ def fill(definition: FormDefinition, story: Story, style: Style, rng: Random) ->
     _expect_contacts(expected)
     signing = _signing(definition, story, style, rng)
     expected["signature.present"] = signing is not None
-    return Filling(definition, tuple(writings), tuple(markings), signing, expected)
+    return Filling(definition, story.language, tuple(writings), tuple(markings), signing, expected)
 
 
 def _usual_mark(style: Style, rng: Random) -> Mark:

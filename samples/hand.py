@@ -149,9 +149,11 @@ def _write_line(page: Grey, text: str, box: Box, hand: Writer, rng: Random) -> N
 
 
 def _em(hand: Writer, page_width: int) -> int:
-    """Font size in pixels at which the font's capitals have the writer's height."""
-    capital = _font(hand.font, 100).getbbox("H", anchor="ls")
-    share = -capital[1] / 100
+    """Font size in pixels at which capitals and digits have the writer's height on average.
+
+    Both, because some fonts have grand capitals and tiny digits."""
+    font = _font(hand.font, 100)
+    share = sum(-font.getbbox(letter, anchor="ls")[1] for letter in "H5") / 200
     return round(hand.size / share * page_width / 612)
 
 

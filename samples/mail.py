@@ -95,7 +95,6 @@ def _uneven(picture: Grey, rng: Random) -> Grey:
 def files(pictures: Sequence[Image.Image], scan: Scan) -> list[Attachment]:
     """The scanner's output, pages in order."""
     out = BytesIO()
-    quality = _QUALITY[scan.degradation]
     if scan.container is Container.PDF:
         fixed = datetime(2026, 1, 1, tzinfo=UTC).timetuple()
         pictures[0].save(
@@ -104,9 +103,9 @@ def files(pictures: Sequence[Image.Image], scan: Scan) -> list[Attachment]:
             save_all=True,
             append_images=list(pictures[1:]),
             resolution=scan.dots,
-            quality=quality,
             creationDate=fixed,
             modDate=fixed,
+            **({} if scan.tint is Tint.BILEVEL else {"quality": _QUALITY[scan.degradation]}),
         )
         return [Attachment("scan0001.pdf", "application/pdf", out.getvalue())]
     return [_picture_file(picture, number, scan) for number, picture in enumerate(pictures, 1)]
@@ -115,7 +114,7 @@ def files(pictures: Sequence[Image.Image], scan: Scan) -> list[Attachment]:
 def _picture_file(picture: Image.Image, number: int, scan: Scan) -> Attachment:
     out = BytesIO()
     if scan.container is Container.PNG:
-        picture.save(out, "PNG", dpi=(scan.dots, scan.dots))
+        picture.save(out, "PNG", dpi=(scan.dots, scan.dots), compress_level=4)
         return Attachment(f"scan{number:04d}.png", "image/png", out.getvalue())
     grey = picture.convert("L") if picture.mode == "1" else picture
     grey.save(out, "JPEG", quality=_QUALITY[scan.degradation], dpi=(scan.dots, scan.dots))

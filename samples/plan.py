@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from random import Random
 
 from classifiers.definitions import load
@@ -113,6 +114,11 @@ class Wish:
     wrong: frozenset[Flaw] | None = None
 
 
+@cache
+def blanks() -> tuple[FormDefinition, ...]:
+    return load()
+
+
 def plan(
     which: SampleSet, seed: int, number: int, today: date = RECEIVED_ON, wish: Wish | None = None
 ) -> Plan:
@@ -145,7 +151,7 @@ class _Planner:
             parts: tuple[Part, ...] = (self._sheet(PageKind.OTHER, self._definition()),)
             style = Style.TYPED
         else:
-            parts = self._packet(style)
+            parts = self._packet(style, by_mail)
         way = self._way(by_mail, style, parts)
         return Plan(name, self.which, style, way, parts, self.today, self.rng.randrange(1 << 30))
 
@@ -154,14 +160,14 @@ class _Planner:
         return self.rng.choices(styles, (2, 3, 2, 6) if by_mail else (30, 42, 28, 0))[0]
 
     def _definition(self) -> FormDefinition:
-        known = {definition.id: definition for definition in load()}
+        known = {definition.id: definition for definition in blanks()}
         weights = [_WEIGHTS[d.form_type, d.language] for d in known.values()]
         drawn = self.rng.choices(list(known.values()), weights)[0]
         return known[self.wish.template] if self.wish.template else drawn
 
     # --- what is in the packet ----------------------------------------------------------------
 
-    def _packet(self, style: Style) -> tuple[Part, ...]:
+    def _packet(self, style: Style, by_mail: bool) -> tuple[Part, ...]:
         definition = self._definition()
         people = People(self.which, self.rng)
         patient = self._patient(people, definition)
@@ -169,12 +175,12 @@ class _Planner:
         first = self._form(definition, patient, style, hand)
         parts: list[Part] = [first]
         if self.chance(0.12, self.wish.second_form):
-            others = [d for d in load() if d.language is definition.language and d.id != definition.id]
-            second = self.rng.choice(others or [d for d in load() if d.id != definition.id])
+            others = [d for d in blanks() if d.language is definition.language and d.id != definition.id]
+            second = self.rng.choice(others or [d for d in blanks() if d.id != definition.id])
             other = patient if self.chance(0.7) else self._patient(people, second)
             parts.append(self._form(second, other, style, hand))
         if style is not Style.BORN_DIGITAL:
-            self._add_sheets(parts, definition)
+            self._add_sheets(parts, definition, by_mail)
         if self.chance(0.15):
             parts.append(self._card(definition, patient, first))
         return tuple(parts)
@@ -207,12 +213,12 @@ class _Planner:
                 pages = pages[::-1]
         return FormPart(fill(definition, story, style, self.rng), pages, hand, self.rng.randrange(1 << 30))
 
-    def _add_sheets(self, parts: list[Part], definition: FormDefinition) -> None:
+    def _add_sheets(self, parts: list[Part], definition: FormDefinition, by_mail: bool) -> None:
         if self.chance(0.08):
             parts.append(self._sheet(PageKind.INSTRUCTIONS, definition))
         if self.chance(0.03):
             parts.append(self._sheet(PageKind.BLANK, definition))
-        if self.chance(0.4, self.wish.cover):
+        if not by_mail and self.chance(0.4, self.wish.cover):
             parts.insert(0, self._sheet(PageKind.COVER, definition))
 
     def _sheet(self, kind: PageKind, definition: FormDefinition) -> SheetPart:
@@ -241,8 +247,8 @@ class _Planner:
             tint = self.rng.choices(list(Tint), (0.45, 0.25, 0.15, 0.15))[0]
             container = self.wish.container or self.rng.choices(list(Container), (0.5, 0.35, 0.15))[0]
             dots = self.rng.choice((150, 200, 200, 300))
-            if container is Container.PNG and degradation in (Degradation.MEDIUM, Degradation.HEAVY):
-                container = Container.JPEG  # grain makes a PNG as large as a picture can be
+            if container is Container.PNG:  # grain makes a PNG as large as a picture can be
+                dots, degradation = 150, Degradation.LIGHT
             return ScanWay(Scan(dots, tint, container, degradation), self._dress())
         return FaxWay(self._line(parts), self._call(degradation, parts))
 

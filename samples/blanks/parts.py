@@ -67,7 +67,7 @@ def rights(sheet: Sheet, letter: str, fax: str) -> None:
         "redisclosure",
         say(
             "Once released, the information could be disclosed again by the person who receives it and "
-            "federal privacy law may no longer protect it.",
+            "federal privacy law may not protect it.",
             "Una vez divulgada, la información podría ser divulgada nuevamente por quien la reciba y "
             "dejar de estar protegida por las leyes federales de privacidad.",
         ),

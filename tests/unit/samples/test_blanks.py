@@ -12,14 +12,28 @@ from domain.form import FieldBox, FormDefinition, TickBox
 from domain.page import Box
 from samples.blanks import sheets
 from samples.blanks.definition import toml
+from samples.blanks.sheet import Sheet
 
 DEFINITIONS = load()
 
 
 @cache
-def text_of(definition: FormDefinition) -> str:
+def drawn() -> tuple[Sheet, ...]:
+    return sheets()
+
+
+@cache
+def words_of(definition: FormDefinition) -> list[tuple[int, str, Box]]:
+    """Page, text and place of every printed word."""
+    words = []
     with pdfplumber.open(definition.blank) as pdf:
-        return " ".join(page.extract_text() for page in pdf.pages)
+        for number, page in enumerate(pdf.pages, 1):
+            across, down = float(page.width), float(page.height)
+            for word in page.extract_words():
+                left, right = word["x0"] / across, word["x1"] / across
+                box = Box(left, word["top"] / down, right, word["bottom"] / down)
+                words.append((number, str(word["text"]), box))
+    return words
 
 
 def places_of(definition: FormDefinition) -> list[FieldBox | TickBox]:
@@ -45,12 +59,12 @@ def widgets(definition: FormDefinition) -> dict[str, tuple[int, Box, str]]:
 
 
 def test_committed_files_are_what_the_code_draws() -> None:
-    drawn = {}
-    for sheet in sheets():
-        drawn[f"{sheet.id}.pdf"] = sheet.finish()
-        drawn[f"{sheet.id}.toml"] = toml(sheet).encode()
-    assert {path.name for path in FORMS.iterdir() if path.suffix in (".pdf", ".toml")} == set(drawn)
-    for name, content in drawn.items():
+    files = {}
+    for sheet in drawn():
+        files[f"{sheet.id}.pdf"] = sheet.finish()
+        files[f"{sheet.id}.toml"] = toml(sheet).encode()
+    assert {path.name for path in FORMS.iterdir() if path.suffix in (".pdf", ".toml")} == set(files)
+    for name, content in files.items():
         assert (FORMS / name).read_bytes() == content, f"{name}: run python -m samples.blanks"
 
 
@@ -80,8 +94,8 @@ def test_no_two_boxes_of_a_page_overlap(definition: FormDefinition) -> None:
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda d: d.id)
 def test_labels_statements_and_revision_are_printed(definition: FormDefinition) -> None:
-    printed = squeezed(text_of(definition))
-    for sheet in sheets():
+    printed = squeezed(" ".join(text for _, text, _ in words_of(definition)))
+    for sheet in drawn():
         if sheet.id == definition.id:
             assert all(squeezed(words) in printed for words in sheet.statements.values())
     for place in places_of(definition):
@@ -93,15 +107,7 @@ def test_labels_statements_and_revision_are_printed(definition: FormDefinition) 
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda d: d.id)
 def test_no_label_is_printed_where_ink_goes(definition: FormDefinition) -> None:
-    with pdfplumber.open(definition.blank) as pdf:
-        for number, page in enumerate(pdf.pages, 1):
-            for word in page.extract_words():
-                box = Box(
-                    word["x0"] / page.width,
-                    word["top"] / page.height,
-                    word["x1"] / page.width,
-                    word["bottom"] / page.height,
-                )
-                for place in places_of(definition):
-                    if place.page == number:
-                        assert box.overlap(place.box) < 0.3, (place.path, word["text"])
+    for number, text, box in words_of(definition):
+        for place in places_of(definition):
+            if place.page == number:
+                assert box.overlap(place.box) < 0.3, (place.path, text)

@@ -1,0 +1,80 @@
+"""A fax keeps what is on the page, in every coding, and its faults are the ones asked for."""
+
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from samples.channel import Coding, Degradation, FaxCall, Grey, Resolution, fax
+
+
+def page() -> Grey:
+    picture = np.full((1100, 850), 255, np.uint8)
+    picture[100:160, 100:400] = 0
+    picture[900:905, 50:800] = 0
+    return picture
+
+
+def decoded(content: bytes) -> tuple[Image.Image, Grey]:
+    image = Image.open(BytesIO(content))
+    return image, np.asarray(image.convert("L"), np.uint8)
+
+
+@pytest.mark.parametrize("lsb_first", [False, True])
+@pytest.mark.parametrize("white_is_zero", [False, True])
+@pytest.mark.parametrize("coding", list(Coding))
+def test_every_coding_and_bit_order_carries_the_same_dots(
+    coding: Coding, lsb_first: bool, white_is_zero: bool
+) -> None:
+    image, dots = decoded(fax([page()], FaxCall(Resolution.STANDARD, coding, lsb_first, white_is_zero), 1))
+    _, plain = decoded(fax([page()], FaxCall(Resolution.STANDARD), 1))
+    tags = image.tag_v2  # type: ignore[attr-defined]
+    assert (dots == plain).all()
+    assert tags[259] == (4 if coding is Coding.G4 else 3)
+    assert tags.get(292, 0) == (1 if coding is Coding.G3_2D else 0)
+    assert tags.get(266, 1) == (2 if lsb_first else 1)
+    assert tags[262] == (0 if white_is_zero else 1)
+
+
+@pytest.mark.parametrize(
+    ("resolution", "rows", "down"), [(Resolution.FINE, 2156, 196), (Resolution.STANDARD, 1078, 98)]
+)
+def test_resolutions(resolution: Resolution, rows: int, down: int) -> None:
+    image, _ = decoded(fax([page(), page()], FaxCall(resolution), 1))
+    assert image.width == 1728
+    assert abs(image.height - rows) <= 1
+    assert getattr(image, "n_frames", 1) == 2
+    assert image.info["dpi"] == (204, down)
+
+
+def test_upside_down_turns_only_its_page() -> None:
+    image, first = decoded(fax([page(), page()], FaxCall(upside_down=frozenset({2})), 1))
+    image.seek(1)
+    second = np.asarray(image.convert("L"), np.uint8)
+    assert (first[::-1, ::-1] == second).mean() > 0.99
+    assert (first == second).mean() < 0.99
+
+
+def test_header_is_printed_above_the_picture() -> None:
+    _, bare = decoded(fax([page()], FaxCall(), 1))
+    _, headed = decoded(fax([page()], FaxCall(header="06/15/2026 10:00"), 1))
+    assert (bare[:34] == 255).all()
+    assert (headed[:34] == 0).sum() > 200
+
+
+def test_worse_lines_show_more_faults_and_none_shows_none() -> None:
+    faults = []
+    for degradation in Degradation:
+        _, dots = decoded(fax([page()], FaxCall(degradation=degradation), 5))
+        empty = dots[400:1500, 200:1500]
+        faults.append(int((empty == 0).sum()))
+    assert faults[0] == 0
+    assert faults == sorted(faults)
+    assert faults[-1] > 200
+
+
+def test_the_same_seed_gives_the_same_fax() -> None:
+    call = FaxCall(degradation=Degradation.HEAVY, header="x")
+    assert fax([page()], call, 3) == fax([page()], call, 3)
+    assert fax([page()], call, 3) != fax([page()], call, 4)
