@@ -1,8 +1,11 @@
 """Faxes and mails in through real servers; every one of them is accounted for, and people finish the rest."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
+import httpx
 import jsonschema
 import pytest
 from playwright.sync_api import Browser
@@ -63,6 +66,24 @@ def test_originals_are_kept_to_the_byte(fed: Line) -> None:
     folder = fed.folder / "line" / "fax" / "verbal" / "processed"
     processed = [path for path in folder.rglob("*.tif") if path.is_file()]
     assert processed, "the watched folder's fax was not moved to processed"
+
+
+def test_no_patient_shows_outside_the_desk(fed: Line) -> None:
+    """Log, status, story, metrics and health name ids and counts, never a person."""
+    with fed.ledger.read() as connection:
+        latest = deliveries.recent(connection, 1)[0].id
+    intake = [sys.executable, "-m", "service.cli", "--config", str(fed.config)]
+    told = (fed.folder / "intake.log").read_text()
+    for command in (["status"], ["status", "--json"], ["show", latest], ["check"]):
+        told += subprocess.run([*intake, *command], capture_output=True, text=True, check=True).stdout
+    for page in ("/metrics", "/healthz"):
+        told += httpx.get(fed.address + page).text
+    assert "his_intake_queue_ready" in told or "his.roi" in told
+    for name, _ in STORY:
+        for request in json.loads((SAMPLES / name).with_suffix(".json").read_text())["requests"]:
+            for path in ("patient.name", "patient.phone", "patient.mrn", "patient.address"):
+                value = request["fields"].get(path)
+                assert not value or value.lower() not in told.lower(), path
 
 
 def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium: Browser) -> None:
