@@ -132,6 +132,20 @@ def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     return lines
 
 
+def typed_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 20) -> None:
+    """Label, then a row of underscore characters, as a word processor makes it."""
+    pitch *= sheet.stretch
+    sheet.y += pitch
+    x = sheet.left
+    for path, label, share in cells:
+        end = x + sheet.width * share - 6
+        start = x + sheet.print_text(label, x, sheet.y - 2) + 3
+        sheet.print_text("_" * int((end - start) / sheet.measure("_")), start, sheet.y - 2)
+        sheet.fill(path, start, sheet.y - 1, end - start, pitch - 5)
+        x = end + 6
+    sheet.y += 2
+
+
 def left_lines(sheet: Sheet, cells: Sequence[Cell], pitch: float = 20, dash: tuple[float, ...] = ()) -> None:
     """Label, then a line to write on. A dash of (1, 2) prints dot leaders."""
     pitch *= sheet.stretch

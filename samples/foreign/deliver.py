@@ -58,10 +58,14 @@ def deliveries(which: str, count: int, seed: int) -> Iterator[Delivery]:
 
 
 def _deliver(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
+    cover: Paper | None = None
     if paper.style == "born_digital":
         content, suffix, degradation, resolution = paper.pdf, ".pdf", "none", "scan"
     elif rng.random() < 0.72:
-        content, degradation, resolution = _faxed(paper.pdf, rng)
+        if paper.layout.form_type is not FormType.OTHER and rng.random() < 0.3:
+            cover = _cover(which, paper.style, rng)
+        sheets = pictures(cover.pdf, 230) if cover else []
+        content, degradation, resolution = _faxed(sheets + pictures(paper.pdf, 230), rng)
         suffix = ".tif"
     else:
         content, suffix, degradation = _scanned(paper.pdf, rng)
@@ -77,8 +81,8 @@ def _deliver(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
         "resolution": resolution,
         "known": False,
         "layout": paper.layout.id,
-        "pages": [{"page": n, "kind": kind} for n, kind in enumerate(_kinds(paper), 1)],
-        "requests": [_request(paper)],
+        "pages": [{"page": n, "kind": kind} for n, kind in enumerate(_kinds(cover) + _kinds(paper), 1)],
+        "requests": [_request(paper, 2 if cover else 1)],
     }
     return Delivery(name, content, suffix, line, None if line else "email", expected)
 
@@ -90,13 +94,21 @@ def _line(form_type: FormType, rng: Random) -> str:
     return _LINES.get(form_type, "records")
 
 
-def _kinds(paper: Paper) -> list[str]:
+def _cover(which: str, style: str, rng: Random) -> Paper:
+    covers = (tune_layouts if which == "tune" else report_layouts).COVERS
+    return fill_in(rng.choice(covers), 0 if which == "tune" else 1, style, rng.randrange(1 << 30))
+
+
+def _kinds(paper: Paper | None) -> list[str]:
+    if paper is None:
+        return []
     kinds = list(paper.layout.kinds)
     return kinds + kinds[-1:] * (paper.pages - len(kinds))
 
 
-def _request(paper: Paper) -> Json:
-    pages: list[Json] = [n for n, kind in enumerate(_kinds(paper), 1) if kind in ("form", "other")]
+def _request(paper: Paper, first: int) -> Json:
+    """`first`: the number of the paper's first page in its delivery."""
+    pages: list[Json] = list(range(first, first + paper.pages))
     return {
         "form_type": paper.layout.form_type.value,
         "language": paper.layout.language.value,
@@ -115,7 +127,7 @@ def pictures(pdf: bytes, dots: float) -> list[Grey]:
         document.close()
 
 
-def _faxed(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:
+def _faxed(pages: list[Grey], rng: Random) -> tuple[bytes, str, str]:
     """The TIFF, how worn it is, and its resolution."""
     worn = rng.choices(list(Degradation), (2, 4, 3, 1))[0]
     resolution = rng.choices(list(Resolution), (2, 1))[0]
@@ -127,9 +139,9 @@ def _faxed(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:
         white_is_zero=rng.random() < 0.5,
         degradation=worn,
         header=header,
-        upside_down=frozenset({1}) if rng.random() < 0.1 else frozenset(),
+        upside_down=frozenset(range(1, len(pages) + 1)) if rng.random() < 0.1 else frozenset(),
     )
-    return fax(pictures(pdf, 230), call, rng.randrange(1 << 30)), worn.value, resolution.value
+    return fax(pages, call, rng.randrange(1 << 30)), worn.value, resolution.value
 
 
 def _scanned(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:

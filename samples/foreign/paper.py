@@ -27,9 +27,10 @@ class Paper:
 def fill_in(layout: Layout, half: int, style: str, seed: int) -> Paper:
     """Draw the layout as one writer filled it in. `style`: typed, handprint, cursive, born_digital."""
     tight = _draw(layout, half, style, seed, 1.0)
-    free = (HEIGHT - 40 - layout.margin) / max(1.0, tight.y - layout.margin)
+    tight.finish()
+    free = (HEIGHT - 40 - layout.margin) / max(1.0, tight.lowest - layout.margin)
     # A real form fills its sheet: lines are set apart until it does.
-    stretch = min(1.5, 1 + 0.9 * (free - 1)) if tight.page == 1 and free > 1 else 1.0
+    stretch = min(1.5, 1 + 0.9 * (free - 1)) if free > 1 else 1.0
     sheet = _draw(layout, half, style, seed, stretch)
     pdf = sheet.finish()
     fields = {} if layout.form_type is FormType.OTHER else dict(sheet.expected)

@@ -977,12 +977,172 @@ def alder_minor(s: Sheet) -> None:
     b.footer(s, "ASP form C")
 
 
+def stellar_two_pages(s: Sheet) -> None:
+    b.title(s, "STELLAR REGIONAL CANCER INSTITUTE", 14, "left")
+    b.title(s, "Permission to Release My Health Information", 12, "left")
+    with r.banded(s, "1", 0.05):
+        r.stacked(s, (("patient.name", "Legal name", 0.65), ("patient.date_of_birth", "Date of birth", 0.35)))
+        r.stacked(s, (("patient.address", "Home address", 0.65), ("patient.phone", "Best phone", 0.35)))
+        r.stacked(s, (("patient.mrn", "Record number", 0.4), ("patient.email", "E-mail", 0.6)))
+    with r.banded(s, "2", 0.05):
+        b.paragraph(s, "Send my information to:", bold=True)
+        r.stacked(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Office", 0.5)))
+        r.stacked(s, (("recipient.address", "Where", 0.65), ("recipient.fax", "Fax", 0.35)))
+    with r.banded(s, "3", 0.05):
+        b.paragraph(s, "What to send:", bold=True)
+        b.ticks(
+            s,
+            "records.items",
+            (
+                ("Short summary", "abstract"),
+                ("Chemotherapy and infusion records", "chemo_meds"),
+                ("Radiation treatment records", "radiation"),
+                ("Clinic notes", "clinic_notes"),
+                ("Pathology reports", "pathology"),
+                ("Scans on disc", "images"),
+                ("Whole record", "entire"),
+            ),
+            across=2,
+            kind="circle",
+            most=3,
+        )
+        r.stacked(s, (("records.date_from", "Between", 0.5), ("records.date_to", "and", 0.5)))
+    with r.banded(s, "4", 0.05):
+        b.inline_ticks(
+            s,
+            "delivery.method",
+            "How:",
+            (("by mail", "mail"), ("by fax", "fax"), ("on the portal", "portal"), ("I pick it up", "pickup")),
+            "circle",
+        )
+    b.footer(s, "SRCI-7781-A 11/2024", "1 of 2")
+    s.new_page()
+    b.paragraph(s, "Permission to Release My Health Information, side 2", bold=True)
+    with r.banded(s, "5", 0.05):
+        b.paragraph(s, "Some facts are sent only if you say yes:", bold=True)
+        r.yes_no(
+            s,
+            "sensitive.items",
+            (
+                ("HIV or AIDS", "hiv"),
+                ("Drug or alcohol treatment", "sud_part2"),
+                ("Genetic results", "genetic"),
+                ("Reproductive care", "reproductive"),
+                ("Sexually transmitted infections", "sti"),
+            ),
+            ("Yes", "No"),
+            20,
+        )
+    with r.banded(s, "6", 0.05):
+        b.inline_ticks(
+            s,
+            "purpose",
+            "Why:",
+            (
+                ("my care", "treatment"),
+                ("my own files", "personal"),
+                ("court or lawyer", "legal"),
+                ("disability benefits", "disability"),
+            ),
+            "circle",
+        )
+    with r.banded(s, "7", 0.05):
+        b.paragraph(s, _RIGHTS, 10)
+        r.stacked(s, (("expiration", "This permission ends on", 0.5),))
+    with r.banded(s, "8", 0.05):
+        r.stacked(s, (("signature.present", "Signed by", 0.65), ("signature.date", "on (date)", 0.35)), 30)
+        r.stacked(
+            s,
+            (
+                ("signer.name", "Name in print", 0.5),
+                ("signer.relationship", "If you sign for someone else, how are you related?", 0.5),
+            ),
+        )
+    b.footer(s, "SRCI-7781-A 11/2024", "2 of 2")
+
+
+def birchwood_word(s: Sheet) -> None:
+    b.title(s, "BIRCHWOOD GERIATRICS", 13)
+    b.title(s, "HIPAA FAMILY CONTACT PERMISSION", 12)
+    b.typed_lines(s, (("patient.name", "Resident / patient:", 1.0),), 24)
+    b.typed_lines(s, (("patient.date_of_birth", "D.O.B.:", 0.5), ("patient.phone", "Phone:", 0.5)), 24)
+    b.paragraph(s, "Staff may talk with the persons below about my condition, in person or by phone.", gap=2)
+    b.contact_table(s, ("Full name", "Relation", "Telephone"), 3, 22, framed=False)
+    b.ticks(
+        s,
+        "topics",
+        (
+            ("General condition", "medical"),
+            ("Appointments", "appointments"),
+            ("Test results", "test_results"),
+            ("Charges", "billing"),
+        ),
+        across=2,
+        kind="underscore",
+        label="Limit the talk to (leave empty for everything):",
+        most=2,
+    )
+    b.inline_ticks(
+        s,
+        "voicemail.allowed",
+        "Messages on my answering machine are OK:",
+        (("yes", "yes"), ("no", "no")),
+        "underscore",
+    )
+    b.typed_lines(s, (("expiration", "Good through:", 0.6),), 24)
+    b.typed_lines(s, (("signature.present", "Signed:", 0.65), ("signature.date", "Date:", 0.35)), 36)
+    b.typed_lines(s, (("signer.name", "Print:", 0.5), ("signer.relationship", "Relationship:", 0.5)), 24)
+
+
+def cover_lines(s: Sheet) -> None:
+    b.letterhead(s, "EASTFIELD COMMUNITY HEALTH CENTER", ("Medical records",), "cross", "right")
+    b.title(s, "FAX", 40, "left")
+    r.numbered(
+        s,
+        1,
+        (
+            ("x.to", "To: Records / release of information", 1.0),
+            ("recipient.name", "From", 1.0),
+            ("signature.date", "Sent on", 1.0),
+            ("x.pages", "Pages, this one included", 1.0),
+        ),
+        30,
+    )
+    b.paragraph(
+        s,
+        "Please call if any page is missing. Privileged and confidential: the law forbids further disclosure "
+        "of this information without consent.",
+        9,
+    )
+
+
+def cover_wells(s: Sheet) -> None:
+    b.title(s, "Fax transmission", 20)
+    r.wells(s, (("x.to", "To", 0.5), ("x.attention", "Attn", 0.5)), 28)
+    r.wells(s, (("recipient.organization", "From", 0.6), ("recipient.phone", "Tel.", 0.4)), 28)
+    r.wells(s, (("x.subject", "Subject", 0.6), ("x.pages", "No. of pages", 0.4)), 28)
+    b.paragraph(
+        s, "If this fax reached you in error, do not copy it. Tell the sender at once and shred it.", 9
+    )
+
+
 LAYOUTS = (
     Layout("report-a-evergreen", FormType.AUTHORIZATION, EN, evergreen_sidebar, "open-sans", 8, 40),
     Layout("report-a-ironbridge", FormType.AUTHORIZATION, EN, ironbridge_numbered, "pt-serif", 10.5, 62),
     Layout("report-a-vista", FormType.AUTHORIZATION, EN, vista_screen, "libre-franklin", 8.5, 46),
     Layout("report-a-sol", FormType.AUTHORIZATION, ES, sol_naciente, "arimo", 8.5, 46),
     Layout("report-a-pinecrest", FormType.AUTHORIZATION, EN, pinecrest_typewriter, MONO, 10, 60),
+    Layout(
+        "report-a-stellar",
+        FormType.AUTHORIZATION,
+        EN,
+        stellar_two_pages,
+        "open-sans",
+        9.5,
+        50,
+        ("form", "form"),
+    ),
+    Layout("report-v-birchwood", FormType.VERBAL, EN, birchwood_word, SERIF, 12, 66),
     Layout("report-i-harbor", FormType.IMAGING, EN, harbor_discs, "libre-franklin", 8.5, 44),
     Layout("report-i-mesa", FormType.IMAGING, EN, mesa_radiology, "pt-serif", 10, 56),
     Layout("report-i-laurel", FormType.IMAGING, EN, laurel_exchange, "open-sans", 9, 48),
@@ -996,3 +1156,9 @@ LAYOUTS = (
     Layout("report-v-rio", FormType.VERBAL, ES, rio_platicar, "arimo", 9.5, 50),
     Layout("report-v-alder", FormType.VERBAL, EN, alder_minor, "merriweather", 9, 50),
 )
+
+COVERS = (
+    Layout("report-cover-lines", FormType.OTHER, EN, cover_lines, "pt-serif", 11, 60, ("cover",)),
+    Layout("report-cover-wells", FormType.OTHER, EN, cover_wells, "open-sans", 11, 60, ("cover",)),
+)
+"""Sheets that go before a form on a fax."""

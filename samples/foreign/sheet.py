@@ -37,7 +37,7 @@ class Sheet:
         self.face, self.size, self.margin = face, size, margin
         self._bytes = BytesIO()
         self.canvas: Any = Canvas(self._bytes, pagesize=(WIDTH, HEIGHT), invariant=1)
-        self.page, self.y = 1, margin
+        self.page, self.y, self.lowest = 1, margin, margin
         self.stretch = 1.0
         """How far lines stand apart, beside what the layout says."""
         self.left, self.right = margin, WIDTH - margin
@@ -51,11 +51,15 @@ class Sheet:
         return self.right - self.left
 
     def new_page(self) -> None:
-        self.canvas.showPage()
+        self._turn()
         self.page, self.y = self.page + 1, self.margin
 
-    def finish(self) -> bytes:
+    def _turn(self) -> None:
+        self.lowest = max(self.lowest, self.y)
         self.canvas.showPage()
+
+    def finish(self) -> bytes:
+        self._turn()
         self.canvas.save()
         return self._bytes.getvalue()
 

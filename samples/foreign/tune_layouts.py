@@ -1084,12 +1084,196 @@ def costa_verbal(s: Sheet) -> None:
     b.footer(s, "CAP 7 (ES)", "For internal use: scanned ___")
 
 
+def harborgate_two_pages(s: Sheet) -> None:
+    b.letterhead(s, "Harborgate Health System", ("Release of Information, 9 Gate Street",), "disc", size=14)
+    b.title(s, "AUTHORIZATION TO RELEASE PROTECTED HEALTH INFORMATION", 12)
+    b.heading(s, "A. Patient information", "shaded")
+    b.above_lines(
+        s, (("patient.name", "Patient name", 0.6), ("patient.date_of_birth", "Date of birth", 0.4)), 34
+    )
+    b.above_lines(
+        s,
+        (
+            ("patient.address#street", "Street address", 0.4),
+            ("patient.address#city", "City", 0.28),
+            ("patient.address#state", "State", 0.12),
+            ("patient.address#zip", "Zip code", 0.2),
+        ),
+        34,
+    )
+    b.above_lines(
+        s,
+        (
+            ("patient.phone", "Phone", 0.35),
+            ("patient.mrn", "Medical record number", 0.3),
+            ("patient.other_names", "Other names used", 0.35),
+        ),
+        34,
+    )
+    b.heading(s, "B. I authorize Harborgate to release my records to", "shaded")
+    b.ticks(
+        s,
+        "recipient.self",
+        (("Me, at the address above", "yes"), ("The following person or organization", "no")),
+        across=2,
+    )
+    b.above_lines(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Organization", 0.5)), 34)
+    b.above_lines(s, (("recipient.address", "Address", 0.6), ("recipient.fax", "Fax", 0.4)), 34)
+    b.heading(s, "C. Records to be released", "shaded")
+    b.above_lines(
+        s, (("records.date_from", "Dates of service: from", 0.5), ("records.date_to", "To", 0.5)), 34
+    )
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Pertinent summary (package)", "abstract"),
+            ("Complete record", "entire"),
+            ("Clinic visit notes", "clinic_notes"),
+            ("Discharge summary", "discharge"),
+            ("Operative reports", "operative"),
+            ("Laboratory reports", "lab"),
+            ("Pathology reports", "pathology"),
+            ("Radiology reports", "radiology_report"),
+            ("Images on CD", "images"),
+            ("Billing records", "billing"),
+        ),
+        across=2,
+        most=4,
+    )
+    b.footer(s, "HHS00311 (04/24)", "Page 1 of 2")
+    s.new_page()
+    b.title(s, "Harborgate Health System - Authorization, continued", 11, "left")
+    b.heading(s, "D. Privileged information: I specifically authorize release of", "shaded")
+    b.ticks(
+        s,
+        "sensitive.items",
+        (
+            ("Yes  HIV test results", "hiv"),
+            ("Yes  Genetic screening", "genetic"),
+            ("Yes  Alcohol and drug abuse records", "sud_part2"),
+            ("Yes  Domestic violence counseling", "domestic_violence"),
+            ("Yes  Sexual assault counseling", "sexual_assault"),
+            ("Yes  Social worker communications", "social_work"),
+        ),
+        across=1,
+        most=3,
+        pitch=18,
+    )
+    b.heading(s, "E. Purpose", "shaded")
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("Medical care", "treatment"),
+            ("Personal", "personal"),
+            ("Legal matter", "legal"),
+            ("Insurance", "insurance"),
+            ("School", "school"),
+            ("Military", "military"),
+        ),
+        across=3,
+    )
+    b.heading(s, "F. I understand that", "shaded")
+    for statement in (_REVOKE, _CONDITION, _REDISCLOSE):
+        b.paragraph(s, f"- {statement}", 9.5)
+    b.above_lines(
+        s,
+        (("expiration", "This authorization expires (if blank, six months after the date below)", 1.0),),
+        34,
+    )
+    b.above_lines(
+        s,
+        (
+            ("signature.present", "Signature of patient or legal representative", 0.65),
+            ("signature.date", "Date", 0.35),
+        ),
+        44,
+    )
+    b.above_lines(
+        s,
+        (
+            ("signer.name", "Print name", 0.4),
+            ("signer.relationship", "Relationship to patient", 0.3),
+            ("signer.authority", "Legal authority", 0.3),
+        ),
+        34,
+    )
+    b.staff_block(s, "For Internal Use Only", ("ID verified by", "Picked up by", "Date"))
+    b.footer(s, "HHS00311 (04/24)", "Page 2 of 2")
+
+
+def maplewood_word(s: Sheet) -> None:
+    b.title(s, "Maplewood Primary Care, P.C.", 14)
+    b.title(s, "Authorization for Release of Medical Records", 12)
+    b.typed_lines(s, (("patient.name", "Patient's Full Name:", 1.0),), 24)
+    b.typed_lines(
+        s, (("patient.date_of_birth", "Birth Date:", 0.45), ("patient.phone", "Telephone:", 0.55)), 24
+    )
+    b.typed_lines(s, (("patient.address", "Address:", 1.0),), 24)
+    b.paragraph(s, "I authorize:", bold=True, gap=0)
+    b.typed_lines(s, (("discloser.name", "Name of facility:", 1.0),), 24)
+    b.paragraph(s, "to release my medical records to:", bold=True, gap=0)
+    b.typed_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)), 24)
+    b.typed_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)), 24)
+    b.inline_ticks(
+        s,
+        "records.items",
+        "Please send:",
+        (
+            ("All records", "entire"),
+            ("Office notes", "clinic_notes"),
+            ("Lab results", "lab"),
+            ("Immunizations", "immunization"),
+        ),
+        "underscore",
+        most=2,
+    )
+    b.typed_lines(s, (("records.date_from", "From date:", 0.5), ("records.date_to", "To date:", 0.5)), 24)
+    b.typed_lines(s, (("purpose", "Purpose of release:", 1.0),), 24)
+    b.typed_lines(s, (("expiration", "Expiration date:", 0.6),), 24)
+    b.paragraph(s, f"{_REVOKE} {_CONDITION} {_REDISCLOSE}", 10)
+    b.typed_lines(s, (("signature.present", "Signature:", 0.65), ("signature.date", "Date:", 0.35)), 36)
+    b.typed_lines(
+        s, (("signer.name", "Printed name:", 0.5), ("signer.relationship", "Relationship:", 0.5)), 24
+    )
+
+
+def cover_plain(s: Sheet) -> None:
+    b.letterhead(s, "Blue Heron Oncology Associates", ("Tel 555-010-9100   Fax 555-010-9101",), "leaf")
+    b.title(s, "FAX COVER SHEET", 22)
+    b.left_lines(s, (("x.to", "TO: Health Information Services / Medical Records", 1.0),), 26)
+    b.left_lines(s, (("recipient.name", "FROM:", 0.6), ("signature.date", "DATE:", 0.4)), 26)
+    b.left_lines(s, (("x.pages", "NUMBER OF PAGES INCLUDING COVER:", 1.0),), 26)
+    b.left_lines(s, (("x.re", "RE: records request", 1.0),), 26)
+    b.paragraph(
+        s,
+        "CONFIDENTIALITY NOTICE: The documents in this fax may hold confidential health information "
+        "that is legally privileged. If you are not the intended recipient, notify the sender and destroy them.",
+        gap=8,
+    )
+
+
+def cover_boxes(s: Sheet) -> None:
+    b.title(s, "Facsimile Transmittal", 24, "left", band=True)
+    b.boxes(s, (("x.to", "To", 0.5), ("recipient.organization", "From", 0.5)), 40)
+    b.boxes(s, (("recipient.fax", "Fax", 0.5), ("recipient.phone", "Phone", 0.5)), 40)
+    b.boxes(s, (("signature.date", "Date", 0.5), ("x.pages", "Pages (with cover)", 0.5)), 40)
+    b.ticks(s, "x.kind", (("Urgent", "u"), ("For review", "r"), ("Please reply", "p")), across=3)
+    b.long_text(s, "x.comments", "Comments:", 4)
+    b.paragraph(s, "This message is intended only for the addressee. Unauthorized use is prohibited.", 9)
+
+
 LAYOUTS = (
     Layout("tune-a-quarry", FormType.AUTHORIZATION, EN, quarry_hill, SANS, 8.5, 40),
     Layout("tune-a-tidewater", FormType.AUTHORIZATION, EN, tidewater_lawyers, SERIF, 11, 64),
     Layout("tune-a-granite", FormType.AUTHORIZATION, EN, granite_payer, "roboto-condensed", 9, 42),
     Layout("tune-a-valle", FormType.AUTHORIZATION, ES, valle_verde, SANS, 9, 48),
     Layout("tune-a-northbay", FormType.AUTHORIZATION, EN, northbay_two_way, "lato", 9, 50),
+    Layout(
+        "tune-a-harborgate", FormType.AUTHORIZATION, EN, harborgate_two_pages, "lato", 9, 48, ("form", "form")
+    ),
+    Layout("tune-a-maplewood", FormType.AUTHORIZATION, EN, maplewood_word, SERIF, 12, 66),
     Layout("tune-i-cedar", FormType.IMAGING, EN, cedar_images, SERIF, 10, 52),
     Layout("tune-i-summit", FormType.IMAGING, EN, summit_cd, "lato", 8.5, 46),
     Layout("tune-i-lakeview", FormType.IMAGING, EN, lakeview_films, SANS, 9, 56),
@@ -1103,3 +1287,9 @@ LAYOUTS = (
     Layout("tune-v-arroyo", FormType.VERBAL, ES, arroyo_verbal, SERIF, 10.5, 54),
     Layout("tune-v-costa", FormType.VERBAL, ES, costa_verbal, "roboto-condensed", 9.5, 50),
 )
+
+COVERS = (
+    Layout("tune-cover-plain", FormType.OTHER, EN, cover_plain, SANS, 11, 60, ("cover",)),
+    Layout("tune-cover-boxes", FormType.OTHER, EN, cover_boxes, SERIF, 11, 60, ("cover",)),
+)
+"""Sheets that go before a form on a fax."""

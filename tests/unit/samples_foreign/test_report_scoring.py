@@ -197,7 +197,13 @@ def test_a_form_made_out_of_nothing_is_a_wrong_type() -> None:
 
 
 def test_requests_are_matched_by_their_pages() -> None:
-    first = {"form_type": "authorization", "language": "en", "template": None, "pages": [1], "fields": {}}
+    first: dict[str, Json] = {
+        "form_type": "authorization",
+        "language": "en",
+        "template": None,
+        "pages": [1],
+        "fields": {},
+    }
     second = {**first, "form_type": "verbal", "pages": [2, 3]}
     expected = {**_expected(), "requests": [first, second]}
     scores = score(expected, _answer(_request("verbal", pages=(2, 3)), _request(pages=(1,)))).requests
