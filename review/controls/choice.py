@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.form import Json
 from review.catalogue import Choice
-from review.controls.typed import Asked, Typed
+from review.controls.typed import Asked, Typed, same_words
 from review.submission import Submission
 from review.written import Unclear, to_line
 
@@ -59,7 +59,9 @@ def show_coded(asked: Asked) -> ChoiceView:
 def read_coded(asked: Asked, sent: Submission) -> Typed:
     """Words without a code stay words; a code without words gets the list's own."""
     code = _code(asked, sent.text(_code_name(asked)), asked.value.code if asked.value else None)
-    words = to_line(sent.text(asked.name))
+    stored = str(asked.stored() or "")
+    text = sent.text(asked.name)
+    words = stored if same_words(text, stored) else to_line(text)
     if code and not words:
         words = next((c.english for c in asked.field.choices if c.code == code), code)
     return Typed(words or None, code=code)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from review.controls.typed import Asked, Typed
+from review.controls.typed import Asked, Typed, same_words
 from review.submission import Submission
 from review.written import Unclear, to_line
 
@@ -29,8 +29,7 @@ class NameView:
 def show(asked: Asked) -> NameView:
     text = asked.sent(asked.name, str(asked.stored() or ""))
     parts = _stored_parts(asked) if asked.typed is None else _sent_parts(asked, asked.typed)
-    if text and not _agree(text, parts):
-        parts = guess(text)
+    parts = _settled(text, parts)
     return NameView(
         asked.name, text, tuple(Part(_part(asked, key), label, parts.get(key, "")) for key, label in PARTS)
     )
@@ -42,8 +41,9 @@ def read(asked: Asked, sent: Submission) -> Typed:
     parts = _sent_parts(asked, sent)
     if not text:
         return Typed(None)
-    if text == asked.stored() and (parts == _stored_parts(asked) or not parts):
-        return Typed(text, parts=asked.value.parts if asked.value else None)
+    stored = str(asked.stored() or "")
+    if same_words(text, stored) and parts == _settled(stored, _stored_parts(asked)):
+        return Typed(stored, parts=asked.parts())
     if not _agree(text, parts):
         raise Unclear("The name changed: check which words are given and family name, then save again.")
     return Typed(text, parts=parts)
@@ -51,11 +51,17 @@ def read(asked: Asked, sent: Submission) -> Typed:
 
 def guess(text: str) -> dict[str, str]:
     """A first proposal for a person to check: what stands before a comma, else the last word."""
-    family, comma, rest = text.partition(",")
-    given = rest.split() if comma else text.split()[:-1]
-    last = family.strip() if comma else text.split()[-1]
+    before, comma, after = text.partition(",")
+    words = after.split() if comma else before.split()
+    last = before.strip() if comma else " ".join(words[-1:])
+    given = words if comma else words[:-1]
     parts = {"given": " ".join(given[:1]), "middle": " ".join(given[1:]), "family": last}
     return {key: words for key, words in parts.items() if words}
+
+
+def _settled(text: str, parts: dict[str, str]) -> dict[str, str]:
+    """The parts if they are the words of this name, else a guess."""
+    return parts if _agree(text, parts) else guess(text)
 
 
 def _part(asked: Asked, key: str) -> str:
@@ -77,6 +83,6 @@ def _agree(text: str, parts: Mapping[str, str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Its words folded and sorted, accents and punctuation gone."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return sorted("".join(s if s.isalnum() or s.isspace() else "" for s in plain).split())
+    """Its words folded and sorted, accents gone, punctuation between them too."""
+    letters = (s for s in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(s))
+    return sorted("".join(s if s.isalnum() else " " for s in letters).split())

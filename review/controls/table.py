@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.form import Json
 from review.catalogue import Choice, Entry
 from review.controls.ticks import items
-from review.controls.typed import Asked, Typed
+from review.controls.typed import Asked, Typed, same_words
 from review.submission import Submission
 from review.written import Unclear, from_phone, to_line, to_phone
 
@@ -77,7 +77,7 @@ def _row(asked: Asked, sent: Submission, place: int, before: Json) -> dict[str, 
     row = _as_row(asked, before)
     for column in _columns(asked):
         text = sent.text(_name(asked, place, column))
-        if text != _text(before, column):
+        if not same_words(text, _text(before, column)):
             row[column.key] = _checked(text, column)
     return row
 

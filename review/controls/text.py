@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.form import Json
 from review.catalogue import Entry
-from review.controls.typed import Asked, Typed
+from review.controls.typed import Asked, Typed, same_words
 from review.submission import Submission
 from review.written import (
     from_date,
@@ -84,10 +84,10 @@ def written(value: Json, entry: Entry) -> str:
 
 
 def _same(text: str, before: str, entry: Entry) -> bool:
-    """Untouched: what the machine wrote stays to the letter. (One-line inputs drop line ends.)"""
+    """Untouched: what the machine wrote stays to the letter."""
     if entry is Entry.LONG_TEXT:
         return text == before.strip()
-    return text.split() == before.split()
+    return same_words(text, before)
 
 
 def _lines(entry: Entry, text: str) -> int:

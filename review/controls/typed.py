@@ -44,3 +44,8 @@ class Asked:
     def sent(self, name: str, otherwise: str) -> str:
         """What was sent before under this name, else what is stored."""
         return self.typed.raw(name) if self.typed is not None else otherwise
+
+
+def same_words(text: str, stored: str) -> bool:
+    """Untouched, as far as a one-line input can tell: it drops line ends, and we drop blanks at the ends."""
+    return text.split() == stored.split()
