@@ -1249,7 +1249,7 @@ def cover_plain(s: Sheet) -> None:
     b.paragraph(
         s,
         "CONFIDENTIALITY NOTICE: The documents in this fax may hold confidential health information "
-        "that is legally privileged. If you are not the intended recipient, notify the sender and destroy them.",
+        "that is legally privileged. If you are not the intended recipient, tell the sender and shred them.",
         gap=8,
     )
 
