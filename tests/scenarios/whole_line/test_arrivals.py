@@ -1,6 +1,7 @@
 """Faxes and mails in through real servers; every one of them is accounted for, and people finish the rest."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.scenarios.whole_line.desk import take_all
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "committed"
 SCHEMA = Path(__file__).parents[3] / "docs" / "messages" / "request-1.0.0.schema.json"
+ALERTS = Path(__file__).parents[3] / "deploy" / "prometheus" / "alerts.yml"
 STORY = (
     ("fax-verbal-en-typed.tif", "verbal"),
     ("fax-imaging-typed.tif", "imaging"),
@@ -84,6 +86,13 @@ def test_no_patient_shows_outside_the_desk(fed: Line) -> None:
             for path in ("patient.name", "patient.phone", "patient.mrn", "patient.address"):
                 value = request["fields"].get(path)
                 assert not value or value.lower() not in told.lower(), path
+
+
+def test_the_alert_rules_name_metrics_that_exist(fed: Line) -> None:
+    served = httpx.get(f"{fed.address}/metrics").text
+    named = set(re.findall(r"his_intake_\w+", ALERTS.read_text()))
+    assert named
+    assert {name for name in named if name not in served} == set()
 
 
 def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium: Browser) -> None:
