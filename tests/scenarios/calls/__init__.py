@@ -1,0 +1,1 @@
+"""Real fax calls over modem pairs: outside the normal run, `make test-calls`."""
