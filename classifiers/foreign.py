@@ -7,13 +7,14 @@ from datetime import date
 from classifiers import answer, mark, owners, region, roster, ticks
 from classifiers.answer import Spot
 from classifiers.kinds import parser
-from classifiers.labels import Label, find, kind_of
+from classifiers.labels import Label, find, is_print, kind_of
 from classifiers.mark import Option
-from classifiers.merge import joined_name
+from classifiers.merge import joined_address, joined_name
 from classifiers.owners import Asked
 from classifiers.region import Region
 from classifiers.sheet import Sheet, sheet
 from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource
+from domain.page import Box
 from domain.view import PageView
 
 _SOURCE_TRUST = 0.9
@@ -32,11 +33,13 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         labels = find(page)
         people = roster.read(page, labels, received_on) if run.form_type is FormType.VERBAL else None
         taken = people.labels if people else ()
-        asked, owner = owners.asked(page, [l for l in labels if l not in taken], run.form_type, owner)
+        boxes = ticks.spots(page, run.form_type)
+        free = [label for label in labels if label not in taken]
+        asked, owner = owners.asked(page, free, boxes, run.form_type, owner)
         options.extend(ticks.read(page, labels, run.form_type))
         values.extend(people.cells if people else ())
-        values.extend(_fields(page, labels, asked, received_on, spanish, run.form_type))
-    return (*_named(_best(values)), *_settled(options))
+        values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
+    return (*_joined(_best(values)), *_settled(options))
 
 
 def _settled(options: Sequence[Option]) -> Iterable[FieldValue]:
@@ -47,18 +50,15 @@ def _settled(options: Sequence[Option]) -> Iterable[FieldValue]:
 def _fields(
     page: Sheet,
     labels: Sequence[Label],
+    boxes: Sequence[Box],
     asked: Sequence[Asked],
     received_on: date,
     spanish: bool,
-    form_type: FormType,
 ) -> Iterable[FieldValue]:
-    boxes = ticks.spots(page, form_type)
-    barriers = [*labels, *_tick_barriers(boxes, labels)]
     for one in asked:
         kind = _kind(one)
-        places = region.regions(one.label, page, barriers, kind)
-        places = tuple(place for place in places if not _ticked(place, boxes))
-        if places:
+        places = region.regions(one.label, page, labels, kind)
+        if places and not _ticked(places[0], boxes):
             yield _field(page, one, kind, places, received_on, spanish)
 
 
@@ -70,18 +70,10 @@ def _kind(one: Asked) -> FieldKind:
     return kind_of(key)
 
 
-def _tick_barriers(boxes: Sequence[object], labels: Sequence[Label]) -> Sequence[Label]:
-    return ()
-
-
-def _ticked(place: Region, boxes: Sequence[object]) -> bool:
+def _ticked(place: Region, boxes: Sequence[Box]) -> bool:
     """The space of a question that is answered by tick boxes is theirs."""
-    from domain.page import Box
-
     return any(
-        isinstance(box, Box)
-        and box.overlap(place.box) > 0.3
-        and box.left - place.box.left < 0.25 * place.box.width + 0.02
+        box.overlap(place.box) > 0.3 and box.left - place.box.left < 0.25 * place.box.width + 0.02
         for box in boxes
     )
 
@@ -113,11 +105,18 @@ def _field(
             if typed
             else answer.value(spot, page.view.read(spot.box, kind), parse, nothing)
         )
-        if value.value is not None:
+        if value.value is not None and not _printed(page, value):
             return value
-        found = found or value
+        found = found or (value if value.value is None else answer.empty(spot, nothing))
     assert found is not None
     return found
+
+
+def _printed(page: Sheet, value: FieldValue) -> bool:
+    """What was read is the form's own print: another label or a heading."""
+    return (
+        isinstance(value.value, str) and value.source is not ValueSource.FORM_FIELD and is_print(value.value)
+    )
 
 
 def _form_value(page: Sheet, spot: Spot) -> str:
@@ -141,34 +140,32 @@ def _ssn(page: Sheet, spot: Spot) -> FieldValue:
     return FieldValue("patient.ssn_seen", seen, "", 0.85, ValueSource.MARK, spot.page, spot.box)
 
 
-_SEVERAL = frozenset({"patient.address", "recipient.address"})
-
-
 def _best(values: Iterable[FieldValue]) -> list[FieldValue]:
-    """One value a path, the likeliest; addresses may have several parts."""
+    """One value a path, the likeliest."""
     kept: dict[str, FieldValue] = {}
-    several: list[FieldValue] = []
     for value in values:
-        if value.path in _SEVERAL or value.path.startswith("contacts"):
-            several.append(value)
-        elif value.path not in kept or _rank(value) > _rank(kept[value.path]):
+        if value.path not in kept or _rank(value) > _rank(kept[value.path]):
             kept[value.path] = value
-    return [*kept.values(), *several]
+    return list(kept.values())
 
 
 def _rank(value: FieldValue) -> tuple[bool, bool, float]:
     return value.value not in (None, False), bool(value.raw), value.confidence
 
 
-def _named(values: Sequence[FieldValue]) -> Iterable[FieldValue]:
-    """Family, given and middle name from labels of their own become one name."""
+def _joined(values: Sequence[FieldValue]) -> Iterable[FieldValue]:
+    """Names and addresses asked for in pieces become one value."""
     pieces: dict[str, dict[str, FieldValue]] = {}
     for value in values:
         path, _, part = value.path.partition("#")
         if part:
             pieces.setdefault(path, {})[part] = value
-    whole = {value.path for value in values if value.value is not None}
-    yield from (v for v in values if "#" not in v.path and not (v.path in pieces and v.value is None))
+    whole = {value.path: value for value in values if "#" not in value.path}
     for path, parts in pieces.items():
-        if path not in whole:
-            yield replace(joined_name(parts), path=path)
+        one = whole.get(path)
+        if path.endswith(".name"):
+            if one is None or one.value is None:
+                whole[path] = replace(joined_name(parts), path=path)
+        else:
+            whole[path] = joined_address(path, one, parts)
+    yield from whole.values()

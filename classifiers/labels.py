@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -22,7 +23,16 @@ _LONGEST = 12
 _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
 _FILLERS = frozenset(
-    ["or", "of", "the", "a", "an", "if", "not", "other", "than", "legal", "representative", "personal", "authorized", "parent", "guardian", "patient", "please", "print", "printed", "here", "optional", "required", "applicable", "number", "no", "and", "s", "signing", "this", "form", "mm", "dd", "yyyy", "yy", "aaaa", "date", "dd", "de", "del", "la", "el", "o", "u", "su", "si", "es", "legal", "representante", "paciente", "tutor", "padre", "madre", "imprenta", "letra", "molde", "opcional", "persona", "autorizada", "que", "firma", "for", "to", "by", "member", "individual", "signature", "dates", "include", "area", "code", "with", "su", "favor", "en", "con", "ver", "known", "yrs", "only", "first", "last", "middle", "initial", "mi", "name", "street", "city", "state", "zip"]
+    token
+    for line in (
+        "or of the a an if not other than legal representative personal authorized parent guardian patient",
+        "please print printed here optional required applicable number no and s signing this form mm dd",
+        "yyyy yy aaaa date de del la el o u su si es representante paciente tutor padre madre imprenta",
+        "letra molde opcional persona autorizada que firma for to by member individual signature dates",
+        "include area code with favor en con ver known only first last middle initial mi name street city",
+        "state zip",
+    )
+    for token in line.split()
 )
 
 
@@ -98,7 +108,23 @@ class _Token:
 
 def find(sheet: Sheet) -> tuple[Label, ...]:
     """All labels of the page, in reading order. A phrase in running text is none."""
-    return tuple(label for number, row in enumerate(sheet.rows) for label in _in_row(sheet, number, row))
+    found: list[Label] = []
+    for number, row in enumerate(sheet.rows):
+        found.extend(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
+    return tuple(found)
+
+
+def _without_answers(sheet: Sheet, row: Row, labels: Sequence[Label]) -> Iterator[Label]:
+    """ "Relationship: ___Patient___": what stands on another label's line is its answer."""
+    lines: list[Box] = []
+    for label in labels:
+        middle = label.box.centre[0]
+        if not label.colon and any(line.left <= middle <= line.right for line in lines):
+            continue
+        yield label
+        line = line_after(sheet, row, label.last)
+        if line is not None:
+            lines.append(line)
 
 
 def _in_row(sheet: Sheet, number: int, row: Row) -> Iterator[Label]:
@@ -121,7 +147,8 @@ def _at(sheet: Sheet, number: int, row: Row, tokens: Sequence[_Token], at: int) 
         first, last = tokens[at].word, tokens[at + count - 1].word
         if at + count < len(tokens) and tokens[at + count].word == last:
             continue
-        if _widest_gap(row.words[first : last + 1]) > _GAP * sheet.wide:
+        words = row.words[first : last + 1]
+        if any(_apart(sheet, before, after) for before, after in pairwise(words)):
             continue
         known = _known(" ".join(token.text for token in tokens[at : at + count]))
         if known is None:
@@ -132,9 +159,10 @@ def _at(sheet: Sheet, number: int, row: Row, tokens: Sequence[_Token], at: int) 
     return None
 
 
-def _widest_gap(words: Sequence[Word]) -> float:
-    gaps = (after.box.left - before.box.right for before, after in zip(words, words[1:], strict=False))
-    return max(gaps, default=0.0)
+def _apart(sheet: Sheet, before: Word, after: Word) -> bool:
+    """Large letters have wide spaces."""
+    size = max(1.0, min(before.box.height, after.box.height) / max(sheet.tall, 1e-6))
+    return after.box.left - before.box.right > _GAP * sheet.wide * min(size, 2.5)
 
 
 def _known(text: str) -> tuple[tuple[str, ...], float] | None:
@@ -160,24 +188,43 @@ def _accepted(
     """The label, if it stands where a label can: with room before it, and an end or a line after it."""
     said = tuple(key for key in keys if key.startswith("said."))
     plain = tuple(key for key in keys if key not in said)
-    end, closed = _extended(sheet, row, last)
     opened = _opens(sheet, row, first)
-    colon = row.words[end].text.rstrip().endswith((":", "?"))
-    lined = line_after(sheet, row, last) is not None
-    capital = row.words[first].text[:1].isupper()
     short = sum(len(word.text) for word in row.words[first : last + 1]) < 6
-    kept: tuple[str, ...] = ()
-    if (plain and opened and closed) or (plain and colon and capital and (opened or not short or _after_value(row, first))):
-        kept = plain
-    elif lined or (said and not short and line_below(sheet, row, last) is not None):
-        kept, end = (*said, *plain) if said else plain, last
-    if not kept:
-        return None
-    box = row.words[first].box
-    for word in row.words[first : end + 1]:
+    lined = line_after(sheet, row, last) is not None
+    if lined and (opened or said or not short):
+        return _label(row, number, first, last, (*said, *plain), score)
+    end, closed = _extended(sheet, row, last)
+    capital = row.words[first].text[:1].isupper() or row.words[first].text[:1] in "¿¡"
+    colon = _ends_question(row.words[end])
+    if plain and (
+        (opened and closed and not _inside_value(sheet, row, first, last))
+        or (colon and capital and (not short or _after_value(row, first)))
+    ):
+        return _label(row, number, first, end, plain, score)
+    wrapped = not short and not capital and line_below(sheet, row, last) is not None
+    return _label(row, number, first, last, (*said, *plain), score) if wrapped else None
+
+
+def _inside_value(sheet: Sheet, row: Row, first: int, last: int) -> bool:
+    """A lone word hardly apart from the one before is a value's ("Granite State Services")."""
+    if first == 0 or last > first or _ends_question(row.words[last]):
+        return False
+    before, word = row.words[first - 1], row.words[first]
+    near = word.box.left - before.box.right < 2.0 * sheet.wide * max(1.0, word.box.height / sheet.tall)
+    return near and len(fold(before.text)) > 1 and not before.text.endswith((":", ")", "]", ".", "_"))
+
+
+def _label(row: Row, number: int, first: int, last: int, keys: tuple[str, ...], score: float) -> Label:
+    words = row.words[first : last + 1]
+    box = words[0].box
+    for word in words[1:]:
         box = box.union(word.box)
-    text = " ".join(word.text for word in row.words[first : end + 1])
-    return Label(kept, text, box, number, first, end, score, colon)
+    text = " ".join(word.text for word in words)
+    return Label(keys, text, box, number, first, last, score, _ends_question(words[-1]))
+
+
+def _ends_question(word: Word) -> bool:
+    return word.text.rstrip().endswith((":", "?"))
 
 
 def _after_value(row: Row, first: int) -> bool:
@@ -188,7 +235,7 @@ def _opens(sheet: Sheet, row: Row, first: int) -> bool:
     if first == 0:
         return True
     before = row.words[first - 1]
-    if row.words[first].box.left - before.box.right > _GAP * sheet.wide:
+    if _apart(sheet, before, row.words[first]):
         return True
     if before.text.endswith((":", ")", "]", "|", "_", ".", "•", "*")) or not fold(before.text):
         return True
@@ -203,7 +250,7 @@ def _extended(sheet: Sheet, row: Row, last: int) -> tuple[int, bool]:
         following = row.words[end + 1] if end + 1 < len(row.words) else None
         if word.text.rstrip().endswith((":", "?")) and not (following and following.text.startswith("(")):
             return end, True
-        if following is None or following.box.left - word.box.right > _GAP * sheet.wide:
+        if following is None or _apart(sheet, word, following):
             return end, True
         if following.text.startswith(("(", "[")):
             closing = _closing(row, end + 1)
@@ -243,6 +290,17 @@ def line_below(sheet: Sheet, row: Row, last: int) -> Box | None:
         return None
     for line in sheet.lines:
         beneath = 0.8 * sheet.tall < line.top - row.words[last].box.bottom < 3.6 * sheet.tall
-        if beneath and line.left < sheet.left + 2 * sheet.wide:
+        if beneath and line.left < sheet.left + 2 * sheet.wide and line.width > 8 * sheet.wide:
             return line
     return None
+
+
+def is_print(text: str) -> bool:
+    """A whole label or section heading of the lexicon, which nobody writes as an answer."""
+    folded = fold(text)
+    words = folded.split()
+    if len(words) >= 2 and (
+        _known(folded) is not None or words[0] in ("section", "seccion", "please", "parte")
+    ):
+        return True
+    return len(words) >= 2 and any(folded in known for known in phrases("sections").values())

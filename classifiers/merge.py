@@ -109,6 +109,29 @@ def _with_other(items: FieldValue, other: FieldValue) -> FieldValue:
     )
 
 
+def joined_address(path: str, whole: FieldValue | None, parts: Mapping[str, FieldValue]) -> FieldValue:
+    """Street, then city, state and ZIP code; a label "Address" beside a label "City" means the street."""
+    first = whole or parts.get("street") or next(iter(parts.values()))
+    street = _text(whole) or _text(parts.get("street"))
+    state = " ".join(filter(None, (_text(parts.get("state")), _text(parts.get("zip")))))
+    place = _text(parts.get("place")) or ", ".join(filter(None, (_text(parts.get("city")), state)))
+    if street and place and place.lower() in street.lower():
+        place = ""
+    written = [value for value in (whole, *parts.values()) if value is not None]
+    joined = ", ".join(filter(None, (street, place)))
+    return replace(
+        first,
+        path=path,
+        value=joined or None,
+        raw=joined,
+        confidence=min(value.confidence for value in written),
+    )
+
+
+def _text(value: FieldValue | None) -> str:
+    return value.value if value is not None and isinstance(value.value, str) else ""
+
+
 def joined_name(pieces: Mapping[str, FieldValue]) -> FieldValue:
     """A name from places of its own for family, given and middle name."""
     lead = next(iter(pieces.values()))

@@ -10,6 +10,9 @@ from classifiers.fold import fold
 from classifiers.parsed import Parsed
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+_DEGREES = frozenset(
+    "md do rn np pa phd esq esquire dds jd lcsw pharmd dpm dc psyd lmhc msw cnp aprn".split()
+)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sr", "sra", "srta", "don", "dona"})
 _PARTICLES = frozenset(
     (
@@ -50,7 +53,21 @@ def normalise(raw: str, *, spanish: bool = False) -> Parsed | None:
     if len(_LETTERS.findall(kept)) < 2:
         return None
     parts = _parts(kept, spanish)
-    return Parsed(kept, ssn.mask(raw), _validity(kept, parts), parts=parts)
+    whole = kept if "," not in kept else _given_order(kept, parts)
+    return Parsed(whole, ssn.mask(raw), _validity(kept, parts), parts=parts)
+
+
+def _given_order(name: str, parts: Mapping[str, str]) -> str:
+    """ "Last, First" turned round; a title or suffix after the comma stays where it is."""
+    before, after = (side.strip() for side in name.split(",", 1))
+    if not after or _is_title(after):
+        return name
+    return " ".join(parts[part] for part in ("given", "middle", "family", "suffix") if part in parts)
+
+
+def _is_title(text: str) -> bool:
+    tokens = fold(text).split()
+    return bool(tokens) and all(token in _SUFFIXES | _DEGREES for token in tokens)
 
 
 def join(pieces: Mapping[str, str]) -> Parsed | None:
@@ -73,7 +90,7 @@ def _parts(name: str, spanish: bool) -> dict[str, str]:
     """Family, given, middle and suffix, as far as they are there."""
     if "," in name:
         before, after = (side.strip() for side in name.split(",", 1))
-        if fold(after) in _SUFFIXES:
+        if _is_title(after):
             return {**_parts(before, spanish), "suffix": after}
         if before and after:
             return _family_first(before, after)

@@ -16,7 +16,7 @@ _NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "
 _CLOSED = frozenset({"staff", "witness"})
 """Sections whose fields are nobody's we ask about."""
 
-_PARTS = ("street", "place", "city", "state", "zip", "address")
+_PARTS = ("street", "place", "city", "state", "zip")
 _PATHS: Mapping[str, Mapping[str, str]] = {
     "patient": {
         "name": "patient.name",
@@ -26,7 +26,8 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
         "phone": "patient.phone",
         "email": "patient.email",
         "relationship": "signer.relationship",
-        **dict.fromkeys(_PARTS, "patient.address"),
+        "address": "patient.address",
+        **{part: f"patient.address#{part}" for part in _PARTS},
     },
     "recipient": {
         "name": "recipient.name",
@@ -36,7 +37,8 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
         "phone": "recipient.phone",
         "fax": "recipient.fax",
         "email": "recipient.email",
-        **dict.fromkeys(_PARTS, "recipient.address"),
+        "address": "recipient.address",
+        **{part: f"recipient.address#{part}" for part in _PARTS},
     },
     "discloser": {"name": "discloser.name", "organization": "discloser.name"},
     "signer": {"name": "signer.name", "relationship": "signer.relationship", "date": "signature.date"},
@@ -64,17 +66,18 @@ class Setter:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A label and the path it asks for; `path` may carry `#part` of a name."""
+    """A label and the path it asks for; `path` may carry `#part` of a name or an address."""
 
     label: Label
     path: str
 
 
 def asked(
-    sheet: Sheet, labels: Sequence[Label], form_type: FormType, start: str
+    sheet: Sheet, labels: Sequence[Label], ticked: Sequence[Box], form_type: FormType, start: str
 ) -> tuple[tuple[Asked, ...], str]:
-    """Labels with their paths, and the owner in force at the page's end. `start`: owner at its top."""
-    setters = sorted((*_heads(sheet, labels), *_direct(labels)), key=lambda s: (s.row, s.box.left))
+    """Labels with their paths, and the owner in force at the page's end. `start`: owner at its top;
+    `ticked`: tick boxes with their options, where no heading stands."""
+    setters = sorted((*_heads(sheet, ticked), *_direct(labels)), key=lambda s: (s.row, s.box.left))
     found: list[Asked] = []
     for label in labels:
         owner = _owner(label, setters, start, sheet)
@@ -84,16 +87,12 @@ def asked(
     return tuple(found), setters[-1].owner if setters else start
 
 
-def heads(sheet: Sheet, labels: Sequence[Label]) -> tuple[Setter, ...]:
-    return tuple(_heads(sheet, labels))
-
-
-def _heads(sheet: Sheet, labels: Sequence[Label]) -> Iterator[Setter]:
-    """Section headings; a label with writing after it is none, unless it ends with a colon."""
+def _heads(sheet: Sheet, ticked: Sequence[Box]) -> Iterator[Setter]:
+    """Section headings. `ticked`: tick boxes with their options, which are none."""
     for number, row in enumerate(sheet.rows):
         for piece in runs(row, sheet.reading):
             owner = _named(piece)
-            if owner is not None:
+            if owner is not None and not any(piece.box.overlap(box) > 0.5 for box in ticked):
                 yield Setter(owner, piece.box, number)
 
 
@@ -122,7 +121,7 @@ def _fit(phrase: str, text: str) -> float:
         return 1.0
     if min(len(phrase), len(text)) >= 7 and fuzz.ratio(phrase, text) >= 88:
         return 0.95
-    if len(phrase) < 7 or f" {phrase} " not in f" {text} ":
+    if len(phrase) < 10 or f" {phrase} " not in f" {text} ":
         return 0.0
     return 0.3 + 0.6 * len(phrase) / len(text) + (0.1 if text.startswith(phrase) else 0.0)
 

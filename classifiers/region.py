@@ -64,18 +64,14 @@ def _order(
         room = near.under.top - label.box.bottom
         if room < 1.1 * sheet.tall:
             return (Region(_cell(label, limit, near.over, near.under, sheet), 0.92),)
-        if above is not None and _ends_before(near.over, limit) and _hangs(label, near, sheet):
-            return (above, below)
+        if above is not None and _own_line(label, near.over, limit, sheet) and _hangs(label, near, sheet):
+            return (above, below) if _written(above.box, sheet) else (below, above)
         return (Region(below.box, 0.92), right)
     if above is not None and not label.colon:
-        if near.under is None or _hangs(label, near, sheet):
-            return (
-                (above, below)
-                if _written(above.box, sheet)
-                else (below, above)
-                if _written(below.box, sheet)
-                else (above,)
-            )
+        if _hangs(label, near, sheet) and near.over is not None and _own_line(label, near.over, limit, sheet):
+            return (above,)
+        if near.under is None:
+            return (above, below) if _written(above.box, sheet) else (below, above)
         return (below, above)
     if near.under is not None and not label.colon:
         return (below, right)
@@ -96,8 +92,10 @@ def _same_frame(one: Box, other: Box) -> bool:
     return abs(one.left - other.left) < 0.012 and abs(one.right - other.right) < 0.012
 
 
-def _ends_before(line: Box, limit: float) -> bool:
-    return line.right < limit - 0.002
+def _own_line(label: Label, line: Box, limit: float, sheet: Sheet) -> bool:
+    """A line for this label alone, not the frame of a row of cells."""
+    whole = line.width > 0.8 * (sheet.right - sheet.left)
+    return not whole and abs(line.left - label.box.left) < 1.3 * sheet.wide and line.right <= limit
 
 
 def _hangs(label: Label, near: _Near, sheet: Sheet) -> bool:
@@ -115,10 +113,15 @@ def _near(label: Label, sheet: Sheet) -> _Near:
         if line.left <= box.left + 1.5 * wide and line.right >= box.left + 2.5 * wide
     ]
     over = [line for line in covers if -0.4 * tall <= box.top - line.bottom <= 1.7 * tall]
-    under = [line for line in covers if 0.2 * tall < line.top - box.bottom <= 6.5 * tall]
+    under = [line for line in covers if 0.2 * tall < line.top - box.bottom <= 9.5 * tall]
+    lid = max(over, key=lambda line: line.bottom, default=None)
+    floor = min(under, key=lambda line: line.top, default=None)
+    # Only the cells of a frame are as high as that: room for a signature.
+    if floor and floor.top - box.bottom > 6.5 * tall and not (lid and _same_frame(lid, floor)):
+        floor = None
     return _Near(
-        over=max(over, key=lambda line: line.bottom, default=None),
-        under=min(under, key=lambda line: line.top, default=None),
+        over=lid,
+        under=floor,
         after=_after(label, sheet),
     )
 
@@ -148,6 +151,17 @@ def _limit(label: Label, sheet: Sheet, labels: Sequence[Label]) -> float:
         and abs(other.box.centre[1] - label.box.centre[1]) < 1.2 * sheet.tall
     ]
     return min(beside, default=sheet.right + 0.5 * sheet.wide) - 0.3 * sheet.wide
+
+
+def _next_run(label: Label, sheet: Sheet) -> float:
+    """In a row of small captions every caption has its own column, known label or not."""
+    words = sheet.rows[label.row].words
+    edge = label.box.right
+    for word in words[label.last + 1 :]:
+        if word.box.left - edge > 1.5 * sheet.wide and word.box.height < 1.3 * label.box.height:
+            return word.box.left - 0.3 * sheet.wide
+        edge = word.box.right
+    return 2.0
 
 
 def _on(line: Box, left: float, limit: float, sheet: Sheet) -> Box:
@@ -180,6 +194,7 @@ def _cell(label: Label, limit: float, over: Box, under: Box, sheet: Sheet) -> Bo
 
 def _below(label: Label, limit: float, sheet: Sheet, near: _Near, labels: Sequence[Label]) -> Box:
     left = label.box.left - 0.5 * sheet.wide
+    limit = min(limit, _next_run(label, sheet))
     right = min(limit, near.under.right) if near.under else limit
     bottom = near.under.bottom + 0.2 * sheet.tall if near.under else label.box.bottom + 2.6 * sheet.tall
     beneath = [

@@ -16,7 +16,8 @@ from domain.page import Box, Word
 
 _WHOLE = re.compile(r"^[\[({|]\s*([xX✓✔✗✘*/vV]?)\s*[\])}|]$")
 _GLYPHS = {"☐": False, "□": False, "☑": True, "☒": True, "■": True, "◻": False, "⊠": True, "❑": False, "❏": False, "○": False, "●": True, "◯": False}  # fmt: skip
-_ROUND = frozenset({"O", "o", "0", "©", "®", "Q", "()", "C)", "(O", "O)", "@", "e", "8", "U", "D", "C", "L]", "[J", "LJ", "U]", "LI", "□", "Oo", "CJ", "Cl", "L1", "C1"})  # fmt: skip
+_ROUND = frozenset({"O", "o", "0", "©", "®", "Q", "()", "C)", "(O", "O)", "@", "e", "8", "U", "D", "C", "L]", "[J", "LJ", "U]", "LI", "□", "Oo", "CJ", "Cl", "L1", "C1", "(Y)", "(X)", "(x)", "(J)", "XO", "OX"})  # fmt: skip
+_ROUND_SHAPE = re.compile(r"^\(?[O0Q©®@○◯●][©®XJ)]?$|^\([A-Za-z]\)$|^[@®©]{2}$")
 _SHARED = ("signer.relationship",)
 _PATHS: Mapping[FormType, tuple[str, ...]] = {
     FormType.AUTHORIZATION: ("records.items", "purpose", "sensitive.items", "delivery.method", "delivery.format", "direction", "recipient.self", *_SHARED),
@@ -80,11 +81,17 @@ def _choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
         for at, place in enumerate(places):
             limit = places[at + 1].box.left if at + 1 < len(places) else 2.0
             words = _beside(sheet, row, place, limit)
-            if words:
+            if words and (place.kind != "round" or _means(words, allowed)):
                 found.append(_choice(place, number, words))
     boxed = {choice.row for choice in found}
     bare = [c for n, row in enumerate(sheet.rows) if n not in boxed for c in _bare(sheet, n, row, allowed)]
     return tuple(sorted((*found, *_plural(bare)), key=lambda c: (c.row, c.box.left)))
+
+
+def _means(words: Sequence[Word], allowed: Sequence[str]) -> bool:
+    """A lone round sign is a box only before words that are an option."""
+    meaning = options.best(" ".join(word.text for word in words), allowed)
+    return meaning is not None and meaning.fit >= 0.6
 
 
 def _choice(place: Place, row: int, words: Sequence[Word]) -> Choice:
@@ -137,7 +144,7 @@ def _printed(row: Row) -> list[Place]:
             found.append(Place(word.box.union(following.box), "bracket"))
         elif text[:1] in _GLYPHS:
             found.append(Place(word.box, "square", _GLYPHS[text[0]]))
-        elif text in _ROUND and _stands_alone(words, at):
+        elif len(text) <= 3 and _stands_alone(words, at) and (text in _ROUND or _ROUND_SHAPE.match(text)):
             found.append(Place(word.box, "round"))
     return found
 
@@ -178,7 +185,7 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str]) -> list[C
         if meaning is None or meaning.fit < 0.7:
             continue
         left = words[0].box.left
-        floor = row.words[at - 1].box.right if at and not _scribble(row.words[at - 1]) else 0.0
+        floor = _floor(row, at)
         box = Box(
             max(left - 3.4 * sheet.wide, floor, 0.0),
             words[0].box.top - 0.5 * sheet.tall,
@@ -188,6 +195,14 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str]) -> list[C
         if box.width > 0.8 * sheet.wide:
             found.append(_choice(Place(box, "room"), number, words))
     return found
+
+
+def _floor(row: Row, at: int) -> float:
+    """Right edge of the print before: a short scribble in between is the mark itself."""
+    before = at - 1
+    if before >= 0 and _scribble(row.words[before]):
+        before -= 1
+    return row.words[before].box.right + 0.004 if before >= 0 else 0.0
 
 
 def _scribble(word: Word) -> bool:
@@ -237,7 +252,7 @@ def _heading(sheet: Sheet, choice: Choice, above: str) -> str:
     lines: list[str] = []
     below = sheet.rows[choice.row]
     for row in reversed(sheet.rows[: choice.row]):
-        if below.box.top - row.box.bottom > 2.5 * sheet.tall or len(lines) >= 2:
+        if below.box.top - row.box.bottom > 4 * sheet.tall or len(lines) >= 2:
             break
         lines.insert(0, row.text)
         below = row
@@ -247,7 +262,10 @@ def _heading(sheet: Sheet, choice: Choice, above: str) -> str:
 def _meant(sheet: Sheet, group: _Group, allowed: Sequence[str]) -> Iterable[Option]:
     """The group's options under the path that explains them best."""
     scored = [(path, _group_fit(path, group)) for path in allowed]
-    best, fit = max(scored, key=lambda pair: pair[1], default=("", 0.0))
+    # On a tie the stricter reading: a sensitive category is never a mere topic.
+    best, fit = max(
+        scored, key=lambda pair: (round(pair[1], 2), pair[0] == "sensitive.items"), default=("", 0.0)
+    )
     if fit < _LEAST_FIT:
         return
     for choice in group.choices:
@@ -268,7 +286,10 @@ def _group_fit(path: str, group: _Group) -> float:
     )
     if only_yes_no and not asked:
         return 0.0
-    return sum(fits) / len(fits) + 0.3 * asked
+    if len(fits) == 1 and not asked:
+        return 0.0
+    weight = 0.5 if path == "sensitive.items" else 0.3
+    return sum(fits) / len(fits) + weight * asked
 
 
 def _asks(path: str, text: str) -> float:
