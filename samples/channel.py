@@ -1,5 +1,6 @@
 """The fax channel: what a page goes through between somebody's paper and our TIFF file."""
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,7 +113,7 @@ def tiff(pictures: Sequence[Image.Image], call: FaxCall) -> bytes:
     if call.lsb_first:
         tags[_FILL_ORDER] = 2
     if call.white_is_zero:
-        tags[_PHOTOMETRIC] = 0
+        pictures = [picture.point(lambda dot: 255 - dot) for picture in pictures]
     out = BytesIO()
     pictures[0].save(
         out,
@@ -125,7 +126,22 @@ def tiff(pictures: Sequence[Image.Image], call: FaxCall) -> bytes:
         x_resolution=204.0,
         y_resolution=down,
     )
-    return out.getvalue()
+    return _declare_white_zero(out.getvalue()) if call.white_is_zero else out.getvalue()
+
+
+def _declare_white_zero(content: bytes) -> bytes:
+    """Set every page's photometric tag to "white is zero".
+
+    Pillow can write it itself, but turns the dots over one at a time in Python: 0.3 s a page."""
+    patched = bytearray(content)
+    (offset,) = struct.unpack_from("<I", patched, 4)
+    while offset:
+        (count,) = struct.unpack_from("<H", patched, offset)
+        for entry in range(offset + 2, offset + 2 + 12 * count, 12):
+            if struct.unpack_from("<H", patched, entry)[0] == _PHOTOMETRIC:
+                struct.pack_into("<H", patched, entry + 8, 0)
+        (offset,) = struct.unpack_from("<I", patched, offset + 2 + 12 * count)
+    return bytes(patched)
 
 
 def turned(page: Grey, degrees: float) -> Grey:
@@ -152,8 +168,8 @@ def sized(page: Grey, width: int, height: int) -> Grey:
 def _threshold(grey: Grey, wear: _Wear, rng: Random, noise: np.random.Generator) -> Grey:
     """Black where darker than the machine's own level: a low one thins strokes, a high one fattens them."""
     level = rng.randint(*wear.threshold)
-    grain = noise.normal(0, wear.noise, grey.shape).astype(np.float32)
-    return np.where(grey + grain < level, 0, 255).astype(np.uint8)
+    grain = noise.standard_normal(grey.shape, np.float32) * wear.noise
+    return np.where(grey + grain < level, np.uint8(0), np.uint8(255))
 
 
 def _halftone(grey: Grey) -> Grey:

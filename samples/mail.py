@@ -73,7 +73,7 @@ def scanned(page: Grey, scan: Scan, rng: Random) -> Image.Image:
     if scan.degradation is not Degradation.NONE:
         picture = _uneven(picture, rng)
     noise = np.random.default_rng(rng.randrange(1 << 32))
-    grain = noise.normal(0, _GRAIN[scan.degradation], picture.shape).astype(np.float32)
+    grain = noise.standard_normal(picture.shape, np.float32) * _GRAIN[scan.degradation]
     picture = np.clip(picture + grain, 0, 255).astype(np.uint8)
     if scan.degradation is Degradation.HEAVY:
         picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), 0.8), np.uint8)
