@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 
 from domain.form import FormType, Json
 from samples.channel import Coding, Degradation, FaxCall, Grey, Resolution, fax, turned
-from samples.foreign import report_layouts, report_papers, tune_layouts, tune_papers
+from samples.foreign import report, tune
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in, styles
 
@@ -37,9 +37,7 @@ class Delivery:
 
 def layouts(which: str) -> tuple[Layout, ...]:
     """Forms and non-forms of one set, `tune` or `report`."""
-    if which == "tune":
-        return tune_layouts.LAYOUTS + tune_papers.LAYOUTS
-    return report_layouts.LAYOUTS + report_papers.LAYOUTS
+    return tune.LAYOUTS if which == "tune" else report.LAYOUTS
 
 
 def deliveries(which: str, count: int, seed: int) -> Iterator[Delivery]:
@@ -95,7 +93,7 @@ def _line(form_type: FormType, rng: Random) -> str:
 
 
 def _cover(which: str, style: str, rng: Random) -> Paper:
-    covers = (tune_layouts if which == "tune" else report_layouts).COVERS
+    covers = (tune if which == "tune" else report).COVERS
     return fill_in(rng.choice(covers), 0 if which == "tune" else 1, style, rng.randrange(1 << 30))
 
 

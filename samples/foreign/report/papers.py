@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from domain.form import FormType, Language
 from samples.foreign import blocks as b
-from samples.foreign import report_blocks as r
 from samples.foreign.faces import MONO, SANS, SERIF, Face
 from samples.foreign.layout import Layout
+from samples.foreign.report import blocks as r
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH

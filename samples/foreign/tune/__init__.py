@@ -1,0 +1,12 @@
+"""Paper to tune on: forms, what goes before them, and papers that are no forms."""
+
+from samples.foreign.tune import amendment, authorization, cover, imaging, papers, verbal
+
+LAYOUTS = (
+    *authorization.LAYOUTS,
+    *imaging.LAYOUTS,
+    *amendment.LAYOUTS,
+    *verbal.LAYOUTS,
+    *papers.LAYOUTS,
+)
+COVERS = cover.LAYOUTS

@@ -1,0 +1,614 @@
+"""Authorization forms of invented organisations, to tune on."""
+
+from domain.form import FormType, Language
+from samples.foreign import blocks as b
+from samples.foreign.faces import SANS, SERIF
+from samples.foreign.layout import Layout
+from samples.foreign.sheet import Sheet
+from samples.foreign.tune.statements import CONDICION, CONDITION, REDISCLOSE, REDIVULGA, REVOCO, REVOKE
+
+EN, ES = Language.ENGLISH, Language.SPANISH
+
+
+def quarry_hill(s: Sheet) -> None:
+    b.letterhead(
+        s,
+        "Quarry Hill Medical Center",
+        ("Health Information Management · 200 Quarry Hill Road", "Tel 555-010-0200"),
+        "cross",
+    )
+    b.title(s, "AUTHORIZATION FOR RELEASE OF PROTECTED HEALTH INFORMATION")
+    b.left_lines(
+        s, (("patient.name", "Patient Name:", 0.62), ("patient.date_of_birth", "Date of Birth:", 0.38))
+    )
+    b.left_lines(
+        s, (("patient.address#street", "Address:", 0.5), ("patient.address#place", "City, State, Zip:", 0.5))
+    )
+    b.left_lines(
+        s,
+        (("patient.phone", "Phone:", 0.35), ("patient.email", "E-mail:", 0.4), ("patient.mrn", "MRN:", 0.25)),
+    )
+    b.heading(s, "1. Release my information to:", "shaded")
+    b.inline_ticks(
+        s, "recipient.self", "Send to:", (("Myself", "yes"), ("The person or facility named below", "no"))
+    )
+    b.left_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)))
+    b.left_lines(s, (("recipient.address", "Address:", 1.0),))
+    b.left_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)))
+    b.heading(s, "2. Information to be released", "shaded")
+    b.left_lines(s, (("records.date_from", "Dates of service from:", 0.55), ("records.date_to", "to:", 0.45)))
+    options = (
+        ("Abstract / summary", "abstract"),
+        ("Entire record", "entire"),
+        ("Discharge summary", "discharge"),
+        ("Operative report", "operative"),
+        ("Laboratory results", "lab"),
+        ("Radiology reports", "radiology_report"),
+        ("Emergency department record", "ed"),
+        ("Immunizations", "immunization"),
+        ("Itemized bill", "billing"),
+    )
+    b.ticks(s, "records.items", options, across=3, most=3)
+    b.heading(s, "3. Sensitive information: check Yes to include", "shaded")
+    sensitive = (
+        ("HIV test results", "hiv"),
+        ("Genetic testing", "genetic"),
+        ("Alcohol and drug treatment", "sud_part2"),
+        ("Mental health", "mental_health"),
+    )
+    b.ticks(s, "sensitive.items", sensitive, across=2, most=2)
+    b.heading(s, "4. Purpose of disclosure", "shaded")
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("Medical care", "treatment"),
+            ("Personal use", "personal"),
+            ("Legal", "legal"),
+            ("Insurance", "insurance"),
+        ),
+        across=4,
+    )
+    b.inline_ticks(
+        s,
+        "delivery.method",
+        "Method of delivery:",
+        (("Mail", "mail"), ("Pick up", "pickup"), ("Fax", "fax"), ("Patient portal", "portal")),
+    )
+    b.left_lines(s, (("expiration", "This authorization expires on (date or event):", 1.0),))
+    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7.5)
+    b.left_lines(
+        s,
+        (
+            ("signature.present", "Signature of Patient or Representative:", 0.68),
+            ("signature.date", "Date:", 0.32),
+        ),
+        28,
+    )
+    b.left_lines(
+        s, (("signer.name", "Print Name:", 0.5), ("signer.relationship", "Relationship to Patient:", 0.5))
+    )
+    b.footer(s, "QHMC-2207 Rev. 03/2024", "Page 1 of 1")
+
+
+def tidewater_lawyers(s: Sheet) -> None:
+    b.letterhead(
+        s,
+        "TIDEWATER & LOOMIS LLP",
+        ("Counsellors at Law  |  14 Custom House Wharf, Suite 300",),
+        "none",
+        "centre",
+        16,
+    )
+    b.rule(s)
+    b.title(s, "HIPAA AUTHORIZATION TO DISCLOSE MEDICAL RECORDS", 12)
+    b.sentence(
+        s,
+        (
+            "I,",
+            ("patient.name", 200),
+            ", born on",
+            ("patient.date_of_birth", 110),
+            ", hereby authorize",
+            ("discloser.name", 210),
+            "to disclose to",
+            ("recipient.organization", 210),
+            ", whose address is",
+            ("recipient.address", 300),
+            "and whose fax number is",
+            ("recipient.fax", 120),
+            ", the records described below.",
+        ),
+        21,
+    )
+    b.paragraph(s, "The following records are to be produced:", bold=True)
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("complete medical record", "entire"),
+            ("office and progress notes", "clinic_notes"),
+            ("history and physical", "hp"),
+            ("pathology reports", "pathology"),
+            ("bills and statements of account", "billing"),
+        ),
+        across=1,
+        kind="underscore",
+        most=3,
+    )
+    b.sentence(
+        s,
+        ("for treatment rendered between", ("records.date_from", 110), "and", ("records.date_to", 110), "."),
+    )
+    b.sentence(s, ("The purpose of this disclosure is", ("purpose", 230), "."))
+    b.sentence(
+        s, ("This authorization shall expire on", ("expiration", 150), "unless sooner revoked in writing.")
+    )
+    b.paragraph(
+        s,
+        "I specifically consent to the disclosure of the following privileged categories by placing my "
+        "initials "
+        "beside each one:",
+    )
+    b.ticks(
+        s,
+        "sensitive.items",
+        (
+            ("HIV/AIDS", "hiv"),
+            ("psychotherapist communications", "psychotherapy_notes"),
+            ("drug and alcohol treatment", "sud_part2"),
+        ),
+        across=1,
+        kind="initials",
+        most=2,
+        pitch=18,
+    )
+    b.paragraph(s, f"{REVOKE} {REDISCLOSE} {CONDITION}", 10)
+    b.paragraph(s, "A photocopy or facsimile of this authorization shall be as valid as the original.", 10)
+    b.below_lines(s, (("signature.present", "Signature", 0.6), ("signature.date", "Dated", 0.4)), 40)
+    b.below_lines(
+        s,
+        (
+            ("signer.name", "Printed name of signer", 0.5),
+            ("signer.authority", "Authority to sign, if not the patient", 0.5),
+        ),
+        34,
+    )
+    b.footer(s, "File copy - do not detach", "")
+
+
+def granite_payer(s: Sheet) -> None:
+    b.letterhead(s, "GraniteShield Health Plan", ("Member Privacy Unit  PO Box 4410",), "bars", size=13)
+    b.title(s, "Member Authorization to Use or Disclose Information", 12, "left", band=True)
+    b.heading(s, "SECTION A  MEMBER", "bold")
+    b.boxes(
+        s,
+        (
+            ("patient.name#last_first", "MEMBER NAME (LAST, FIRST, MI)", 0.6),
+            ("patient.date_of_birth", "BIRTH DATE", 0.4),
+        ),
+    )
+    b.boxes(
+        s,
+        (
+            ("patient.address#street", "STREET ADDRESS", 0.45),
+            ("patient.address#city", "CITY", 0.25),
+            ("patient.address#state", "STATE", 0.1),
+            ("patient.address#zip", "ZIP CODE", 0.2),
+        ),
+    )
+    b.boxes(s, (("patient.phone", "DAYTIME PHONE", 0.5), ("patient.email", "EMAIL ADDRESS", 0.5)))
+    b.heading(s, "SECTION B  WHO MAY DISCLOSE AND WHO MAY RECEIVE", "bold")
+    b.boxes(s, (("discloser.name", "PROVIDER OR FACILITY AUTHORIZED TO DISCLOSE", 1.0),))
+    b.boxes(
+        s,
+        (("recipient.name", "PERSON AUTHORIZED TO RECEIVE", 0.5), ("recipient.organization", "COMPANY", 0.5)),
+    )
+    b.boxes(s, (("recipient.address", "MAILING ADDRESS", 0.7), ("recipient.phone", "TELEPHONE", 0.3)))
+    b.heading(s, "SECTION C  WHAT MAY BE DISCLOSED", "bold")
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Claims and billing records", "billing"),
+            ("Office visit notes", "clinic_notes"),
+            ("Hospital discharge summary", "discharge"),
+            ("Lab results", "lab"),
+            ("Consultations", "consult"),
+            ("Physical, occupational or speech therapy", "therapy"),
+        ),
+        kind="circle",
+        most=3,
+    )
+    b.boxes(s, (("records.date_from", "SERVICE DATES: FROM", 0.5), ("records.date_to", "THROUGH", 0.5)))
+    b.boxes(s, (("records.exclusions", "EXCEPT (LIST ANYTHING YOU DO NOT WANT DISCLOSED)", 1.0),))
+    b.heading(s, "SECTION D  REASON", "bold")
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("At my request", "personal"),
+            ("Insurance", "insurance"),
+            ("Disability", "disability"),
+            ("Workers' compensation", "workers_comp"),
+        ),
+        across=4,
+        kind="circle",
+    )
+    b.heading(s, "SECTION E  TERM AND SIGNATURE", "bold")
+    b.boxes(s, (("expiration", "THIS AUTHORIZATION ENDS ON (IF BLANK, ONE YEAR FROM SIGNATURE)", 1.0),))
+    b.columns(s, (REVOKE, CONDITION, REDISCLOSE), 6.8)
+    b.boxes(
+        s,
+        (
+            ("signature.present", "SIGNATURE OF MEMBER OR LEGAL REPRESENTATIVE", 0.68),
+            ("signature.date", "TODAY'S DATE", 0.32),
+        ),
+        36,
+    )
+    b.boxes(
+        s,
+        (
+            ("signer.name", "PRINTED NAME", 0.4),
+            ("signer.relationship", "RELATIONSHIP TO MEMBER", 0.3),
+            ("signer.authority", "DESCRIPTION OF AUTHORITY", 0.3),
+        ),
+    )
+    b.footer(s, "GSHP 77-104 (11/23)", "KEEP A COPY FOR YOUR RECORDS")
+
+
+def valle_verde(s: Sheet) -> None:
+    b.letterhead(
+        s,
+        "Centro de Salud Valle Verde",
+        ("Departamento de Expedientes Médicos", "Tel. 555-010-7788  Fax 555-010-7789"),
+        "leaf",
+    )
+    b.title(s, "AUTORIZACIÓN PARA DIVULGAR INFORMACIÓN MÉDICA")
+    b.left_lines(
+        s,
+        (
+            ("patient.name", "Nombre del paciente:", 0.62),
+            ("patient.date_of_birth", "Fecha de nacimiento:", 0.38),
+        ),
+    )
+    b.left_lines(s, (("patient.address", "Dirección:", 0.65), ("patient.phone", "Teléfono:", 0.35)))
+    b.left_lines(
+        s,
+        (("patient.mrn", "N.º de expediente:", 0.45), ("patient.other_names", "Otros nombres usados:", 0.55)),
+    )
+    b.heading(s, "Autorizo a:", "ruled")
+    b.left_lines(s, (("discloser.name", "Centro o proveedor que divulga:", 1.0),))
+    b.heading(s, "A divulgar mi información a:", "ruled")
+    b.left_lines(s, (("recipient.name", "Nombre:", 0.5), ("recipient.organization", "Institución:", 0.5)))
+    b.left_lines(s, (("recipient.address", "Domicilio:", 0.6), ("recipient.fax", "Fax:", 0.4)))
+    b.heading(s, "Información que se divulgará", "ruled")
+    b.left_lines(
+        s, (("records.date_from", "Fechas de servicio: desde", 0.55), ("records.date_to", "hasta", 0.45))
+    )
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Expediente completo", "entire"),
+            ("Resumen del alta", "discharge"),
+            ("Notas de la consulta", "clinic_notes"),
+            ("Resultados de laboratorio", "lab"),
+            ("Informes de radiología", "radiology_report"),
+            ("Vacunas", "immunization"),
+        ),
+        across=2,
+        most=3,
+    )
+    b.ticks(
+        s,
+        "sensitive.items",
+        (
+            ("VIH/SIDA", "hiv"),
+            ("Salud mental", "mental_health"),
+            ("Consumo de alcohol y drogas", "sud_part2"),
+            ("Pruebas genéticas", "genetic"),
+        ),
+        label="Escriba sus iniciales junto a la información confidencial que autoriza:",
+        kind="initials",
+        most=2,
+        pitch=17,
+    )
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("Continuidad de la atención", "treatment"),
+            ("Uso personal", "personal"),
+            ("Legal", "legal"),
+            ("Seguro", "insurance"),
+        ),
+        label="Propósito de la divulgación:",
+        across=4,
+    )
+    b.left_lines(s, (("expiration", "Esta autorización vence el:", 0.6),))
+    b.paragraph(s, f"{REVOCO} {CONDICION} {REDIVULGA}", 8)
+    b.left_lines(
+        s,
+        (
+            ("signature.present", "Firma del paciente o representante legal:", 0.68),
+            ("signature.date", "Fecha:", 0.32),
+        ),
+        28,
+    )
+    b.left_lines(
+        s, (("signer.name", "Nombre en letra de molde:", 0.55), ("signer.relationship", "Parentesco:", 0.45))
+    )
+    b.staff_block(s, "FOR OFFICE USE ONLY", ("ID verified by", "Date", "Released by"))
+    b.footer(s, "CSVV-115SP (2/22)", "Página 1 de 1")
+
+
+def northbay_two_way(s: Sheet) -> None:
+    b.letterhead(
+        s, "North Bay Behavioral & Primary Care", ("88 Pier Street, 2nd floor",), "disc", "right", 12
+    )
+    b.title(s, "Release / Request of Medical Records", 14, "left")
+    b.inline_ticks(
+        s,
+        "direction",
+        "I authorize North Bay to:",
+        (
+            ("release records to", "release_out"),
+            ("obtain records from", "obtain_in"),
+            ("exchange with", "exchange"),
+        ),
+        "bracket",
+    )
+    b.above_lines(
+        s,
+        (
+            ("patient.name", "Legal name of patient", 0.5),
+            ("patient.other_names", "Former name", 0.25),
+            ("patient.date_of_birth", "DOB", 0.25),
+        ),
+    )
+    b.above_lines(s, (("patient.address", "Home address", 0.65), ("patient.phone", "Best phone", 0.35)))
+    b.paragraph(s, "The other person or organization", bold=True, gap=2)
+    b.above_lines(s, (("recipient.name", "Name", 0.45), ("recipient.organization", "Organization", 0.55)))
+    b.above_lines(
+        s,
+        (
+            ("recipient.address", "Street, city, state, zip", 0.5),
+            ("recipient.phone", "Phone", 0.25),
+            ("recipient.fax", "Fax", 0.25),
+        ),
+    )
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Office notes", "clinic_notes"),
+            ("Medication list", "chemo_meds"),
+            ("Lab reports", "lab"),
+            ("Immunization record", "immunization"),
+            ("Consult notes", "consult"),
+            ("Complete chart", "entire"),
+        ),
+        across=3,
+        kind="bracket",
+        label="What should be shared?",
+        most=3,
+    )
+    b.above_lines(
+        s,
+        (
+            ("records.date_from", "From date", 0.3),
+            ("records.date_to", "To date", 0.3),
+            ("needed_by", "Needed by", 0.4),
+        ),
+    )
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("Continuing care", "treatment"),
+            ("Moving / transfer of care", "treatment"),
+            ("School", "school"),
+            ("Personal", "personal"),
+        ),
+        across=4,
+        kind="bracket",
+        label="Why is it needed?",
+    )
+    b.ticks(
+        s,
+        "delivery.format",
+        (("Paper copies", "paper"), ("CD", "cd_dvd"), ("PDF by secure e-mail", "pdf")),
+        across=3,
+        kind="bracket",
+        label="Format",
+    )
+    b.paragraph(s, "Do NOT include the following (check what you do not want shared):", bold=True, gap=0)
+    b.ticks(
+        s,
+        "sensitive.items",
+        (("Mental health", "mental_health"), ("Substance use", "sud_part2"), ("HIV/STI", "hiv")),
+        across=3,
+        kind="bracket",
+        most=1,
+        polarity="refused",
+    )
+    b.paragraph(
+        s, f"This release is good for one year from the date signed. {REVOKE} {REDISCLOSE} {CONDITION}", 8
+    )
+    b.above_lines(
+        s, (("signature.present", "Patient / guardian signature", 0.65), ("signature.date", "Date", 0.35)), 38
+    )
+    b.above_lines(
+        s,
+        (("signer.name", "Printed name", 0.5), ("signer.relationship", "If not patient, relationship", 0.5)),
+    )
+    b.footer(s, "Scan to chart: ROI", "nbpc form 12")
+
+
+def harborgate_two_pages(s: Sheet) -> None:
+    b.letterhead(s, "Harborgate Health System", ("Release of Information, 9 Gate Street",), "disc", size=14)
+    b.title(s, "AUTHORIZATION TO RELEASE PROTECTED HEALTH INFORMATION", 12)
+    b.heading(s, "A. Patient information", "shaded")
+    b.above_lines(
+        s, (("patient.name", "Patient name", 0.6), ("patient.date_of_birth", "Date of birth", 0.4)), 34
+    )
+    b.above_lines(
+        s,
+        (
+            ("patient.address#street", "Street address", 0.4),
+            ("patient.address#city", "City", 0.28),
+            ("patient.address#state", "State", 0.12),
+            ("patient.address#zip", "Zip code", 0.2),
+        ),
+        34,
+    )
+    b.above_lines(
+        s,
+        (
+            ("patient.phone", "Phone", 0.35),
+            ("patient.mrn", "Medical record number", 0.3),
+            ("patient.other_names", "Other names used", 0.35),
+        ),
+        34,
+    )
+    b.heading(s, "B. I authorize Harborgate to release my records to", "shaded")
+    b.ticks(
+        s,
+        "recipient.self",
+        (("Me, at the address above", "yes"), ("The following person or organization", "no")),
+        across=2,
+    )
+    b.above_lines(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Organization", 0.5)), 34)
+    b.above_lines(s, (("recipient.address", "Address", 0.6), ("recipient.fax", "Fax", 0.4)), 34)
+    b.heading(s, "C. Records to be released", "shaded")
+    b.above_lines(
+        s, (("records.date_from", "Dates of service: from", 0.5), ("records.date_to", "To", 0.5)), 34
+    )
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Pertinent summary (package)", "abstract"),
+            ("Complete record", "entire"),
+            ("Clinic visit notes", "clinic_notes"),
+            ("Discharge summary", "discharge"),
+            ("Operative reports", "operative"),
+            ("Laboratory reports", "lab"),
+            ("Pathology reports", "pathology"),
+            ("Radiology reports", "radiology_report"),
+            ("Images on CD", "images"),
+            ("Billing records", "billing"),
+        ),
+        across=2,
+        most=4,
+    )
+    b.footer(s, "HHS00311 (04/24)", "Page 1 of 2")
+    s.new_page()
+    b.title(s, "Harborgate Health System - Authorization, continued", 11, "left")
+    b.heading(s, "D. Privileged information: I specifically authorize release of", "shaded")
+    b.ticks(
+        s,
+        "sensitive.items",
+        (
+            ("Yes  HIV test results", "hiv"),
+            ("Yes  Genetic screening", "genetic"),
+            ("Yes  Alcohol and drug abuse records", "sud_part2"),
+            ("Yes  Domestic violence counseling", "domestic_violence"),
+            ("Yes  Sexual assault counseling", "sexual_assault"),
+            ("Yes  Social worker communications", "social_work"),
+        ),
+        across=1,
+        most=3,
+        pitch=18,
+    )
+    b.heading(s, "E. Purpose", "shaded")
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("Medical care", "treatment"),
+            ("Personal", "personal"),
+            ("Legal matter", "legal"),
+            ("Insurance", "insurance"),
+            ("School", "school"),
+            ("Military", "military"),
+        ),
+        across=3,
+    )
+    b.heading(s, "F. I understand that", "shaded")
+    for statement in (REVOKE, CONDITION, REDISCLOSE):
+        b.paragraph(s, f"- {statement}", 9.5)
+    b.above_lines(
+        s,
+        (("expiration", "This authorization expires (if blank, six months after the date below)", 1.0),),
+        34,
+    )
+    b.above_lines(
+        s,
+        (
+            ("signature.present", "Signature of patient or legal representative", 0.65),
+            ("signature.date", "Date", 0.35),
+        ),
+        44,
+    )
+    b.above_lines(
+        s,
+        (
+            ("signer.name", "Print name", 0.4),
+            ("signer.relationship", "Relationship to patient", 0.3),
+            ("signer.authority", "Legal authority", 0.3),
+        ),
+        34,
+    )
+    b.staff_block(s, "For Internal Use Only", ("ID verified by", "Picked up by", "Date"))
+    b.footer(s, "HHS00311 (04/24)", "Page 2 of 2")
+
+
+def maplewood_word(s: Sheet) -> None:
+    b.title(s, "Maplewood Primary Care, P.C.", 14)
+    b.title(s, "Authorization for Release of Medical Records", 12)
+    b.typed_lines(s, (("patient.name", "Patient's Full Name:", 1.0),), 24)
+    b.typed_lines(
+        s, (("patient.date_of_birth", "Birth Date:", 0.45), ("patient.phone", "Telephone:", 0.55)), 24
+    )
+    b.typed_lines(s, (("patient.address", "Address:", 1.0),), 24)
+    b.paragraph(s, "I authorize:", bold=True, gap=0)
+    b.typed_lines(s, (("discloser.name", "Name of facility:", 1.0),), 24)
+    b.paragraph(s, "to release my medical records to:", bold=True, gap=0)
+    b.typed_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)), 24)
+    b.typed_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)), 24)
+    b.inline_ticks(
+        s,
+        "records.items",
+        "Please send:",
+        (
+            ("All records", "entire"),
+            ("Office notes", "clinic_notes"),
+            ("Lab results", "lab"),
+            ("Immunizations", "immunization"),
+        ),
+        "underscore",
+        most=2,
+    )
+    b.typed_lines(s, (("records.date_from", "From date:", 0.5), ("records.date_to", "To date:", 0.5)), 24)
+    b.typed_lines(s, (("purpose", "Purpose of release:", 1.0),), 24)
+    b.typed_lines(s, (("expiration", "Expiration date:", 0.6),), 24)
+    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 10)
+    b.typed_lines(s, (("signature.present", "Signature:", 0.65), ("signature.date", "Date:", 0.35)), 36)
+    b.typed_lines(
+        s, (("signer.name", "Printed name:", 0.5), ("signer.relationship", "Relationship:", 0.5)), 24
+    )
+
+
+LAYOUTS = (
+    Layout("tune-a-quarry", FormType.AUTHORIZATION, EN, quarry_hill, SANS, 8.5, 40),
+    Layout("tune-a-tidewater", FormType.AUTHORIZATION, EN, tidewater_lawyers, SERIF, 11, 64),
+    Layout("tune-a-granite", FormType.AUTHORIZATION, EN, granite_payer, "roboto-condensed", 9, 42),
+    Layout("tune-a-valle", FormType.AUTHORIZATION, ES, valle_verde, SANS, 9, 48),
+    Layout("tune-a-northbay", FormType.AUTHORIZATION, EN, northbay_two_way, "lato", 9, 50),
+    Layout(
+        "tune-a-harborgate", FormType.AUTHORIZATION, EN, harborgate_two_pages, "lato", 9, 48, ("form", "form")
+    ),
+    Layout("tune-a-maplewood", FormType.AUTHORIZATION, EN, maplewood_word, SERIF, 12, 66),
+)

@@ -1,0 +1,230 @@
+"""Verbal forms of invented organisations, to tune on."""
+
+from domain.form import FormType, Language
+from samples.foreign import blocks as b
+from samples.foreign.faces import SANS, SERIF
+from samples.foreign.layout import Layout
+from samples.foreign.sheet import Sheet
+from samples.foreign.tune.statements import REVOCO
+
+EN, ES = Language.ENGLISH, Language.SPANISH
+
+
+def briarwood_verbal(s: Sheet) -> None:
+    b.letterhead(
+        s, "Briarwood Family Health", ("Internal Medicine - Pediatrics - OB/GYN",), "leaf", "centre", 14
+    )
+    b.title(s, "CONSENT FOR VERBAL COMMUNICATION")
+    b.left_lines(
+        s, (("patient.name", "Patient Name", 0.62), ("patient.date_of_birth", "Date of Birth", 0.38))
+    )
+    b.paragraph(
+        s,
+        "I give permission to the staff of Briarwood Family Health to discuss my health information, in "
+        "person or by telephone, with the persons named below. This form does not permit the release of "
+        "copies of my records.",
+    )
+    b.contact_table(s, ("Name", "Relationship", "Phone number"), 4)
+    b.ticks(
+        s,
+        "topics",
+        (
+            ("Appointments", "appointments"),
+            ("Test results", "test_results"),
+            ("Medical information", "medical"),
+            ("Billing and insurance", "billing"),
+            ("Medications", "medications"),
+            ("Behavioral health", "behavioral_health"),
+        ),
+        across=3,
+        label="They may be told about (check all that apply):",
+        most=4,
+    )
+    b.inline_ticks(
+        s,
+        "voicemail.allowed",
+        "May we leave a detailed message on your voicemail?",
+        (("Yes", "yes"), ("No", "no")),
+    )
+    b.left_lines(s, (("patient.phone", "Number for messages:", 0.6),))
+    b.left_lines(s, (("expiration", "This consent ends on:", 0.6),))
+    b.paragraph(
+        s,
+        "I may cancel this consent at any time in writing. Unless I do so it remains in effect for one "
+        "year from the date below.",
+        8.5,
+    )
+    b.left_lines(
+        s,
+        (("signature.present", "Signature of Patient / Guardian:", 0.65), ("signature.date", "Date:", 0.35)),
+        30,
+    )
+    b.left_lines(s, (("signer.name", "Printed Name:", 0.5), ("signer.relationship", "Relationship:", 0.5)))
+    b.heading(s, "Revocation", "ruled")
+    b.left_lines(s, (("revoked_on", "I hereby revoke this consent on:", 0.6),))
+    b.footer(s, "BFH-VC 2/24")
+
+
+def stonebridge_involved(s: Sheet) -> None:
+    b.letterhead(s, "STONEBRIDGE HOSPITAL", (), "bars", "left", 15)
+    b.title(s, "Permission to Speak With Family and Friends Involved in My Care", 12, "left")
+    b.boxes(
+        s,
+        (
+            ("patient.name", "Patient full name", 0.5),
+            ("patient.date_of_birth", "Birth date", 0.25),
+            ("patient.mrn", "MRN", 0.25),
+        ),
+    )
+    b.boxes(s, (("patient.phone", "Preferred phone", 0.4), ("patient.address", "Address", 0.6)))
+    s.y += 8
+    b.paragraph(s, "Stonebridge Hospital may talk about my care with:", bold=True)
+    b.contact_table(s, ("Person's name", "How related to me", "Telephone"), 3, 26, framed=False)
+    b.ticks(
+        s,
+        "topics",
+        (
+            ("All of my care", "medical"),
+            ("Scheduling", "appointments"),
+            ("Results", "test_results"),
+            ("Bills", "billing"),
+        ),
+        across=4,
+        kind="bracket",
+        label="Topics",
+        most=3,
+    )
+    b.ticks(
+        s,
+        "sensitive.items",
+        (("HIV", "hiv"), ("Drug / alcohol treatment", "sud_part2"), ("Mental health", "mental_health")),
+        across=3,
+        kind="initials",
+        label="These topics are discussed only if I initial them:",
+        most=2,
+        pitch=18,
+    )
+    b.inline_ticks(
+        s,
+        "voicemail.allowed",
+        "OK to leave messages with details?",
+        (("Yes", "yes"), ("No", "no")),
+        "bracket",
+    )
+    b.paragraph(
+        s,
+        "Verbal only. To get copies, a separate authorization is needed. I can take back this permission "
+        "by telling the Health Information department in writing.",
+        8,
+    )
+    b.boxes(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 36)
+    b.boxes(
+        s,
+        (
+            ("signer.name", "If signed for the patient: name", 0.6),
+            ("signer.relationship", "Relationship", 0.4),
+        ),
+    )
+    b.staff_block(s, "Internal use", ("Entered in chart by", "Date"))
+    b.footer(s, "SBH 1180 Rev 9/22", "Page 1 of 1")
+
+
+def arroyo_verbal(s: Sheet) -> None:
+    b.letterhead(s, "Arroyo Seco Community Clinic", ("Clínica comunitaria",), "disc")
+    b.title(s, "AUTORIZACIÓN PARA COMUNICACIÓN VERBAL")
+    b.left_lines(
+        s,
+        (
+            ("patient.name", "Nombre del paciente:", 0.62),
+            ("patient.date_of_birth", "Fecha de nacimiento:", 0.38),
+        ),
+    )
+    b.paragraph(
+        s,
+        "Autorizo al personal de la clínica a hablar sobre mi información médica con las siguientes "
+        "personas. No se entregarán copias del expediente.",
+    )
+    b.contact_table(s, ("Nombre", "Parentesco", "Número de teléfono"), 4)
+    b.ticks(
+        s,
+        "topics",
+        (
+            ("Citas", "appointments"),
+            ("Información médica", "medical"),
+            ("Resultados", "test_results"),
+            ("Facturación", "billing"),
+            ("Salud conductual", "behavioral_health"),
+            ("VIH", "hiv"),
+        ),
+        across=3,
+        label="Temas que se pueden tratar (marque todos los que correspondan):",
+        most=3,
+    )
+    b.inline_ticks(
+        s, "voicemail.allowed", "¿Está bien dejar un mensaje detallado?", (("Sí", "yes"), ("No", "no"))
+    )
+    b.left_lines(s, (("expiration", "Válida hasta:", 0.5), ("patient.phone", "Mi teléfono:", 0.5)))
+    b.paragraph(s, "Puedo revocar esta autorización en cualquier momento por escrito.", 8.5)
+    b.left_lines(s, (("signature.present", "Firma:", 0.62), ("signature.date", "Fecha:", 0.38)), 30)
+    b.left_lines(
+        s,
+        (
+            ("signer.name", "Nombre en letra de molde:", 0.55),
+            ("signer.relationship", "Relación con el paciente:", 0.45),
+        ),
+    )
+    b.footer(s, "ASCC-V-SP 06/2020")
+
+
+def costa_verbal(s: Sheet) -> None:
+    b.title(s, "COSTA AZUL PEDIATRICS", 15, "left")
+    b.title(s, "Permiso para hablar con familiares y otras personas", 12, "left", band=True)
+    b.table(
+        s,
+        (
+            (("patient.name", "Nombre completo", 0.6), ("patient.date_of_birth", "F. de nac.", 0.4)),
+            (("patient.address", "Dirección", 0.6), ("patient.phone", "Teléfono", 0.4)),
+        ),
+        22,
+    )
+    s.y += 6
+    b.paragraph(
+        s,
+        "Doy permiso para que la clínica comparta verbalmente información sobre el paciente con:",
+        bold=True,
+    )
+    b.contact_table(s, ("Persona", "Relación", "Teléfono"), 3, 24)
+    b.ticks(
+        s,
+        "topics",
+        (
+            ("Toda la información médica", "medical"),
+            ("Solo citas", "appointments"),
+            ("Cuentas y pagos", "billing"),
+        ),
+        across=3,
+        kind="circle",
+        label="Se puede hablar de",
+        most=2,
+    )
+    b.table(s, ((("expiration", "Vence el", 0.5), ("revoked_on", "Revoco este permiso el", 0.5)),), 22)
+    b.paragraph(s, f"{REVOCO}", 8.5)
+    b.table(
+        s,
+        ((("signature.present", "Firma del paciente o tutor", 0.65), ("signature.date", "Fecha", 0.35)),),
+        36,
+    )
+    b.table(
+        s,
+        ((("signer.name", "Nombre de quien firma", 0.55), ("signer.relationship", "Parentesco", 0.45)),),
+        22,
+    )
+    b.footer(s, "CAP 7 (ES)", "For internal use: scanned ___")
+
+
+LAYOUTS = (
+    Layout("tune-v-briarwood", FormType.VERBAL, EN, briarwood_verbal, "source-serif-4", 10, 56),
+    Layout("tune-v-stonebridge", FormType.VERBAL, EN, stonebridge_involved, SANS, 9, 46),
+    Layout("tune-v-arroyo", FormType.VERBAL, ES, arroyo_verbal, SERIF, 10.5, 54),
+    Layout("tune-v-costa", FormType.VERBAL, ES, costa_verbal, "roboto-condensed", 9.5, 50),
+)
