@@ -42,6 +42,14 @@ class Coding(StrEnum):
     G4 = "g4"
 
 
+class Declared(StrEnum):
+    """What the file says of its dots an inch: the truth, the rounded 200 by 200 or 200 by 100, or nothing."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    MISSING = "missing"
+
+
 @dataclass(frozen=True, slots=True)
 class FaxCall:
     """How one fax was sent. `header` is printed above every page, followed by the page number;
@@ -55,6 +63,7 @@ class FaxCall:
     header: str | None = None
     upside_down: frozenset[int] = frozenset()
     halftone: bool = False
+    declared: Declared = Declared.EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,6 @@ def received(page: Grey, call: FaxCall, rng: Random, number: int = 1, of: int = 
 
 def tiff(pictures: Sequence[Image.Image], call: FaxCall) -> bytes:
     """Black-and-white pictures in one TIFF, in the call's coding and bit order."""
-    down = 196.0 if call.resolution is Resolution.FINE else 98.0
     tags: dict[int, int] = {}
     if call.coding is Coding.G3_2D:
         tags[_T4_OPTIONS] = 1
@@ -122,11 +130,19 @@ def tiff(pictures: Sequence[Image.Image], call: FaxCall) -> bytes:
         append_images=list(pictures[1:]),
         compression="group4" if call.coding is Coding.G4 else "group3",
         tiffinfo=tags,
-        resolution_unit="inch",
-        x_resolution=204.0,
-        y_resolution=down,
+        **_declared(call),
     )
     return _declare_white_zero(out.getvalue()) if call.white_is_zero else out.getvalue()
+
+
+def _declared(call: FaxCall) -> dict[str, float | str]:
+    if call.declared is Declared.MISSING:
+        return {}
+    fine = call.resolution is Resolution.FINE
+    across, down = 204.0, 196.0 if fine else 98.0
+    if call.declared is Declared.ROUNDED:
+        across, down = 200.0, 200.0 if fine else 100.0
+    return {"resolution_unit": "inch", "x_resolution": across, "y_resolution": down}
 
 
 def _declare_white_zero(content: bytes) -> bytes:

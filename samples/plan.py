@@ -8,7 +8,7 @@ from random import Random
 from classifiers.definitions import load
 from domain.form import FormDefinition, FormType, Language
 from domain.page import PageKind
-from samples.channel import Coding, Degradation, FaxCall, Resolution
+from samples.channel import Coding, Declared, Degradation, FaxCall, Resolution
 from samples.filling import Filling, Style, fill
 from samples.hand import Writer, writer
 from samples.mail import Container, Dress, Scan, Tint
@@ -283,6 +283,7 @@ class _Planner:
             header=header if rng.random() < 0.85 else None,
             upside_down=turned,
             halftone=degradation is Degradation.MEDIUM and rng.random() < 0.15,
+            declared=rng.choices(list(Declared), (0.8, 0.12, 0.08))[0],
         )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from classifiers.definitions import BadDefinition, load
+from classifiers.definitions import FORMS, BadDefinition, load
 from domain.form import FormType, Language
 
 GOOD = """
@@ -77,6 +77,14 @@ def test_adding_a_form_takes_two_files(tmp_path: Path) -> None:
     assert definition.statements == ("revocation",)
     assert definition.default_expiry_days is None
     assert definition.blank.is_file()
+
+
+def test_the_example_in_the_readme_is_a_definition(tmp_path: Path) -> None:
+    example = (FORMS / "README.md").read_text("utf-8").split("```toml")[1].split("```")[0]
+    (tmp_path / "roi-en-2026-01.toml").write_text(example, "utf-8")
+    (tmp_path / "roi-en-2026-01.pdf").write_bytes(b"%PDF-1.4")
+    (definition,) = load(tmp_path)
+    assert definition.ticks[0].decision == "granted"
 
 
 @pytest.mark.parametrize(

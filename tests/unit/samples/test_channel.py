@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from samples.channel import Coding, Degradation, FaxCall, Grey, Resolution, fax
+from samples.channel import Coding, Declared, Degradation, FaxCall, Grey, Resolution, fax
 
 
 def page() -> Grey:
@@ -46,6 +46,17 @@ def test_resolutions(resolution: Resolution, rows: int, down: int) -> None:
     assert abs(image.height - rows) <= 1
     assert getattr(image, "n_frames", 1) == 2
     assert image.info["dpi"] == (204, down)
+
+
+@pytest.mark.parametrize("resolution", list(Resolution))
+@pytest.mark.parametrize("declared", list(Declared))
+def test_a_file_may_round_its_resolution_or_say_nothing(resolution: Resolution, declared: Declared) -> None:
+    image, _ = decoded(fax([page()], FaxCall(resolution, declared=declared), 1))
+    tags = image.tag_v2  # type: ignore[attr-defined]
+    said = (float(tags[282]), float(tags[283])) if 282 in tags else None
+    down = {Resolution.FINE: (196.0, 200.0), Resolution.STANDARD: (98.0, 100.0)}[resolution]
+    known = {Declared.EXACT: (204.0, down[0]), Declared.ROUNDED: (200.0, down[1]), Declared.MISSING: None}
+    assert said == known[declared]
 
 
 def test_upside_down_turns_only_its_page() -> None:
