@@ -49,11 +49,13 @@ def upgrade() -> None:
         sa.CheckConstraint("size >= 0", name=op.f("ck_deliveries_size")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
     )
+    op.create_index(
+        "ix_deliveries_counted", "deliveries", ["source", "state", "error_code", "id"], unique=False
+    )
     op.create_index(op.f("ix_deliveries_received_at"), "deliveries", ["received_at"], unique=False)
     op.create_index(
         op.f("ix_deliveries_source_message_mark"), "deliveries", ["source", "message_mark"], unique=False
     )
-    op.create_index(op.f("ix_deliveries_state"), "deliveries", ["state"], unique=False)
     op.create_table(
         "keys",
         sa.Column("key_id", sa.String(length=8), nullable=False),
@@ -246,6 +248,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
         sa.UniqueConstraint("delivery_id", "ordinal", name=op.f("uq_requests_delivery_id_ordinal")),
     )
+    op.create_index(op.f("ix_requests_delivery_id_state"), "requests", ["delivery_id", "state"], unique=False)
     op.create_index(op.f("ix_requests_state"), "requests", ["state"], unique=False)
     op.create_table(
         "sessions",
@@ -335,7 +338,7 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_outbox_sent_at"), "outbox", ["sent_at"], unique=False)
+    op.create_index(op.f("ix_outbox_sent_at_request_id"), "outbox", ["sent_at", "request_id"], unique=False)
     op.create_table(
         "pages",
         sa.Column("delivery_id", sa.String(length=26), nullable=False),
