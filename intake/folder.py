@@ -20,7 +20,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake.drop import Drop, NotRegular, Patience, is_sidecar, open_regular, read_sidecar, sidecars_of
 from intake.sidecar import Sidecar
-from intake.source import REFUSED, REFUSED_KEY, Known, store
+from intake.source import REFUSED, REFUSED_KEY, Known, store, sweep
 
 CLAIMED, PROCESSED, FAILED = ".claimed", "processed", "failed"
 _CHUNK = 1 << 20
@@ -84,6 +84,7 @@ class FolderSource:
         return self._settings.name
 
     def arrivals(self, known: Known) -> Iterator[Arrival]:
+        sweep(self._settings.work)
         for key in self._keys():
             if known(key):
                 self._file_away(key, PROCESSED)

@@ -16,7 +16,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake.faxserver import Account, FaxServer, Listed, NotServed
 from intake.lines import Lines
-from intake.source import REFUSED, REFUSED_KEY, Known, NoRoom, store
+from intake.source import REFUSED, REFUSED_KEY, Known, NoRoom, store, sweep
 from intake.tifftags import FaxTags, fax_tags
 from intake.xferfaxlog import Reception, receptions
 
@@ -77,6 +77,7 @@ class HylafaxSource:
         return self._settings.name
 
     def arrivals(self, known: Known) -> Iterator[Arrival]:
+        sweep(self._settings.work)
         log: Mapping[str, Reception] | None = None
         for item in self._items():
             if known(item.key):
@@ -93,7 +94,7 @@ class HylafaxSource:
             self._remove(origin.key)
 
     def probe(self) -> None:
-        with FaxServer(self._settings.account) as server:
+        with FaxServer(self._settings.account, self._as_admin()) as server:
             server.names()
 
     def wait(self, seconds: float) -> None:

@@ -17,7 +17,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake import message
 from intake.imap import ImapAccount, ImapFolder, ServerSaidNo, Summary
-from intake.source import REFUSED, Known, NoRoom, store
+from intake.source import REFUSED, Known, NoRoom, store, sweep
 
 T = TypeVar("T")
 
@@ -71,6 +71,7 @@ class MailboxSource:
         return self._settings.name
 
     def arrivals(self, known: Known) -> Iterator[Arrival]:
+        sweep(self._settings.work)
         uids = self._ask(ImapFolder.uids)
         validity = self._open().validity
         old = [uid for uid in uids if known(self._key(validity, uid))]
@@ -210,7 +211,7 @@ class MailboxSource:
         origin = Origin(
             source=self.name,
             key=key,
-            channel=Channel.EMAIL if self._settings.line is None else Channel.FAX,
+            channel=Channel.EMAIL,
             received_at=first_receipt(headers, summary.arrived_at),
             line=self._settings.line,
             message_id=_message_id(headers),

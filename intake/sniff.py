@@ -20,6 +20,7 @@ READABLE = frozenset(
 
 _HEAD = 4096
 _STARTS = (
+    (b"%PDF-", PDF),
     (b"II*\0", TIFF),
     (b"MM\0*", TIFF),
     (b"II+\0", TIFF),
@@ -51,15 +52,16 @@ def sniff_head(head: bytes) -> str:
     for start, media_type in _STARTS:
         if head.startswith(start):
             return media_type
-    if b"%PDF-" in head[:1024]:
-        return PDF
     if head[4:8] == b"ftyp" and (head[8:12] in _HEIC_BRANDS or b"heic" in head[16:64]):
         return "image/heic"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BMP_HEADERS:
         return "image/bmp"
-    return MAIL if _looks_like_mail(head) else UNKNOWN
+    if _looks_like_mail(head):
+        return MAIL
+    # Last: readers allow some bytes before a PDF, and a mail may hold one within its first lines.
+    return PDF if b"%PDF-" in head[:1024] else UNKNOWN
 
 
 def _looks_like_mail(head: bytes) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from io import FileIO
@@ -65,6 +66,18 @@ class Source(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+_LEFTOVER_SECONDS = 3600.0
+
+
+def sweep(work: Path) -> None:
+    """Remove what a killed process left: arrivals that nobody has written to for an hour."""
+    oldest = time.time() - _LEFTOVER_SECONDS
+    for path in work.glob("arrival-*"):
+        with contextlib.suppress(OSError):  # another source swept it
+            if path.lstat().st_mtime < oldest:
+                path.unlink()
 
 
 def store(chunks: Iterable[bytes], work: Path) -> Path:

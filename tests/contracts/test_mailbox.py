@@ -78,6 +78,13 @@ def test_facts_and_key(make: Make, mailbox: Mailbox) -> None:
     assert "example" not in arrival.origin.message_id
 
 
+def test_a_gateways_mailbox_stands_for_its_line(make: Make, mailbox: Mailbox) -> None:
+    mailbox.deliver(MAIL % 1)
+    [arrival] = look(make(line="records"))
+    assert arrival.origin.line == "records"
+    assert arrival.origin.channel is Channel.EMAIL, "a mail to be taken apart, whatever it carries"
+
+
 def test_reading_marks_nothing_as_read(make: Make, mailbox: Mailbox) -> None:
     mailbox.deliver(MAIL % 1)
     look(make())

@@ -273,6 +273,21 @@ def test_a_server_that_is_away_is_transient_and_comes_back(bench: Bench, opened:
     assert ledger.marks() == ["MARK1", "MARK2"]
 
 
+def test_probing_takes_nothing(bench: Bench, opened: Opened) -> None:
+    source = opened()
+    list(source.arrivals(Ledger().known))
+    bench.put("MARK1")
+    source.probe()
+    assert bench.left() == 1
+    bench.break_off()
+    try:
+        with pytest.raises(Transient):
+            source.probe()
+    finally:
+        bench.mend()
+    source.probe()
+
+
 def test_a_failing_settle_is_made_good_later(bench: Bench, opened: Opened) -> None:
     source, ledger = opened(), Ledger()
     bench.put("MARK1")

@@ -1,5 +1,6 @@
 """A mail server that breaks off, stalls and lies: every message once, and never a process that hangs."""
 
+import base64
 import socket
 import threading
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from domain.faults import ErrorCode, Transient
-from intake.imap import ImapAccount, Security
+from intake.imap import ImapAccount, ImapFolder, Security
 from intake.mailbox import MailboxSettings, MailboxSource
 from tests.fixtures.dovecot import Mailbox
 
@@ -186,7 +187,7 @@ class LyingServer:
         self._size, self._body = size, body
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
-        self.logins = 0
+        self.sign_ins: list[str] = []
         self._open: list[socket.socket] = []
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -208,6 +209,9 @@ class LyingServer:
             client.sendall(b"* OK ready\r\n")
             for line in lines:
                 tag, command = line.decode().strip().split(" ", 1)
+                if command.startswith("AUTHENTICATE XOAUTH2"):
+                    client.sendall(b"+ \r\n")
+                    self.sign_ins.append(base64.b64decode(lines.readline()).decode())
                 refusing = self._body is refuse and "BODY.PEEK[]" in command
                 self._answer(client, tag, command.upper())
                 client.sendall(f"{tag} {'NO not this one' if refusing else 'OK done'}\r\n".encode())
@@ -215,8 +219,6 @@ class LyingServer:
     def _answer(self, client: socket.socket, tag: str, command: str) -> None:
         if command.startswith("CAPABILITY"):
             client.sendall(b"* CAPABILITY IMAP4rev1 MOVE UIDPLUS\r\n")
-        elif command.startswith("LOGIN"):
-            self.logins += 1
         elif command.startswith("SELECT"):
             client.sendall(b"* 1 EXISTS\r\n* OK [UIDVALIDITY 5] .\r\n")
         elif command.startswith("UID SEARCH"):
@@ -314,3 +316,22 @@ def test_a_message_that_the_server_refuses_is_refused_after_some_tries(lying: Ly
     [arrival] = passes[2]
     assert arrival.refused is ErrorCode.UNREADABLE_FILE
     assert b"Subject" in arrival.path.read_bytes()
+
+
+def test_a_token_is_asked_for_at_every_login(lying: Lying) -> None:
+    text = b"Subject: hi\r\n\r\nwords"
+    server, _ = lying(len(text), send_literal(text))
+    tokens = iter(("first", "second"))
+    account = ImapAccount(
+        "127.0.0.1",
+        server.port,
+        "his@hospital.example",
+        security=Security.PLAINTEXT,
+        token=lambda: next(tokens),
+        timeout=2,
+    )
+    for _ in range(2):
+        ImapFolder(account).close()
+    assert server.sign_ins == [
+        f"user=his@hospital.example\1auth=Bearer {token}\1\1" for token in ("first", "second")
+    ]

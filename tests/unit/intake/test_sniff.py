@@ -37,6 +37,7 @@ def picture(kind: str, size: tuple[int, int] = (320, 200), **options: object) ->
         (mails.winmail("a", b"b"), "application/ms-tnef"),
         (mails.with_attachment(mails.PDF), "message/rfc822"),
         (b"From rosa@example.org Mon Nov 23\nFrom: a\nSubject: b\n\nx", "message/rfc822"),
+        (b"From: a\r\nSubject: b\r\n\r\n" + mails.PDF, "message/rfc822"),
         (b"", "application/octet-stream"),
         (b"BM: this is a note\n" + b" " * 50, "application/octet-stream"),
         (b"Dear HIS:\nSubject: form\n", "application/octet-stream"),

@@ -1,5 +1,6 @@
 """A disk that takes no more stops capture, blames no item, and leaves no file."""
 
+import os
 import resource
 import stat
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 
 from domain.faults import Transient
 from intake.folder import FolderSettings, FolderSource
-from intake.source import NoRoom, store
+from intake.source import NoRoom, store, sweep
 
 
 @contextmanager
@@ -64,3 +65,13 @@ def test_a_full_disk_refuses_no_fax(tmp_path: Path) -> None:
     [arrival] = source.arrivals(lambda key: False)
     assert arrival.refused is None
     assert arrival.path.stat().st_size == 5000
+
+
+def test_leftovers_of_a_killed_process_are_swept(tmp_path: Path) -> None:
+    old, fresh = store((b"old",), tmp_path), store((b"fresh",), tmp_path)
+    other = tmp_path / "not-ours"
+    other.touch()
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted((fresh, other))
