@@ -20,7 +20,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake.drop import Drop, NotRegular, Patience, is_sidecar, open_regular, read_sidecar, sidecars_of
 from intake.sidecar import Sidecar
-from intake.source import REFUSED, REFUSED_KEY, Known, store, sweep
+from intake.source import REFUSED, REFUSED_KEY, Known, Stopped, never, store, sweep
 
 CLAIMED, PROCESSED, FAILED = ".claimed", "processed", "failed"
 _CHUNK = 1 << 20
@@ -104,12 +104,12 @@ class FolderSource:
                 "mounted, and the service's user may move files in it."
             )
 
-    def wait(self, seconds: float) -> None:
+    def wait(self, seconds: float, stopped: Stopped = never) -> None:
         """A change of the folder ends it, and so does the time that a file seen still has to stand."""
         if self._drop.pending:
             seconds = min(seconds, max(self._settings.stable_seconds, 0.1))
         end = self._clock() + seconds
-        while (left := end - self._clock()) > 0 and self._modified() == self._mark:
+        while (left := end - self._clock()) > 0 and self._modified() == self._mark and not stopped():
             self._sleep(min(left, 0.5))
 
     def close(self) -> None:

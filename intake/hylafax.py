@@ -16,7 +16,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake.faxserver import Account, FaxServer, Listed, NotServed
 from intake.lines import Lines
-from intake.source import REFUSED, REFUSED_KEY, Known, NoRoom, store, sweep
+from intake.source import REFUSED, REFUSED_KEY, Known, NoRoom, Stopped, never, sleep_on, store, sweep
 from intake.tifftags import FaxTags, fax_tags
 from intake.xferfaxlog import Reception, receptions
 
@@ -97,9 +97,9 @@ class HylafaxSource:
         with FaxServer(self._settings.account, self._as_admin()) as server:
             server.names()
 
-    def wait(self, seconds: float) -> None:
+    def wait(self, seconds: float, stopped: Stopped = never) -> None:
         """hfaxd tells nobody of a new fax: the time goes by."""
-        self._sleep(seconds)
+        sleep_on(seconds, stopped, self._sleep)
 
     def close(self) -> None:
         """No connection is held between passes."""

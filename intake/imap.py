@@ -5,6 +5,7 @@ import re
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from domain.faults import Transient
+from intake.source import Stopped, never
 from intake.token import Token
 
 _LOGIN_AGAIN = timedelta(seconds=60)
@@ -177,17 +179,26 @@ class ImapFolder:
         with self._command("capability"):
             return bool(self._client.has_capability("IDLE"))
 
-    def idle(self, seconds: float) -> bool:
+    def idle(self, seconds: float, stopped: Stopped = never) -> bool:
         """Wait for a change of the folder; False when the time is up. Raises Transient at once when the
         server hangs up."""
         with self._command("idle"):
             self._client.idle()
-        with _translated(self._account, "idle"):
-            said = self._client.idle_check(timeout=seconds)
+        said = self._listen(seconds, stopped)
         with self._command("idle"):
-            # Also tells an end of the connection, at which idle_check only falls silent.
             _, more = self._client.idle_done()
         return any(len(line) > 1 and line[1] in (b"EXISTS", b"RECENT") for line in [*said, *more])
+
+    def _listen(self, seconds: float, stopped: Stopped) -> Sequence[Sequence[object]]:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and not stopped():
+            started, nap = time.monotonic(), min(left, 1.0)
+            with _translated(self._account, "idle"):
+                said: Sequence[Sequence[object]] = self._client.idle_check(timeout=nap)
+            # An end of the connection is silence before its time; the next command will tell.
+            if said or time.monotonic() - started < nap / 2:
+                return said
+        return ()
 
     @contextlib.contextmanager
     def _command(self, what: str) -> Iterator[None]:

@@ -17,7 +17,7 @@ from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake import message
 from intake.imap import ImapAccount, ImapFolder, ServerSaidNo, Summary
-from intake.source import REFUSED, Known, NoRoom, store, sweep
+from intake.source import REFUSED, Known, NoRoom, Stopped, never, sleep_on, store, sweep
 
 T = TypeVar("T")
 
@@ -93,13 +93,13 @@ class MailboxSource:
     def probe(self) -> None:
         self._ask(ImapFolder.uids)
 
-    def wait(self, seconds: float) -> None:
+    def wait(self, seconds: float, stopped: Stopped = never) -> None:
         if self._folder is None or not self._ask(ImapFolder.can_idle):
-            self._sleep(seconds)
+            sleep_on(seconds, stopped, self._sleep)
             return
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if self._ask(partial(ImapFolder.idle, seconds=min(left, _IDLE_SECONDS))):
+        while (left := end - time.monotonic()) > 0 and not stopped():
+            if self._ask(partial(ImapFolder.idle, seconds=min(left, _IDLE_SECONDS), stopped=stopped)):
                 return
 
     def close(self) -> None:

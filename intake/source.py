@@ -24,6 +24,13 @@ Known = Callable[[str], bool]
 """Tells whether the ledger already holds the delivery with this key of this source."""
 
 
+Stopped = Callable[[], bool]
+
+
+def never() -> bool:
+    return False
+
+
 class NoRoom(Transient):
     """This machine cannot take more bytes now: no item's fault, and no server's."""
 
@@ -61,11 +68,19 @@ class Source(Protocol):
         """Reach the source and look, taking nothing. Raises Transient when that fails."""
         ...
 
-    def wait(self, seconds: float) -> None:
-        """Return when something new may have come, at the latest after so many seconds."""
+    def wait(self, seconds: float, stopped: Stopped = never) -> None:
+        """Return when something new may have come, at the latest after so many seconds; within a
+        second when `stopped` says so."""
         ...
 
     def close(self) -> None: ...
+
+
+def sleep_on(seconds: float, stopped: Stopped, sleep: Callable[[float], None]) -> None:
+    """In short naps, so that a stop is heard between them."""
+    while seconds > 0 and not stopped():
+        sleep(min(seconds, 0.5))
+        seconds -= 0.5
 
 
 _LEFTOVER_SECONDS = 3600.0

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -271,6 +272,14 @@ def test_a_server_that_is_away_is_transient_and_comes_back(bench: Bench, opened:
         bench.mend()
     one_pass(source, ledger)
     assert ledger.marks() == ["MARK1", "MARK2"]
+
+
+def test_waiting_ends_when_the_process_is_to_stop(bench: Bench, opened: Opened) -> None:
+    source = opened()
+    list(source.arrivals(Ledger().known))
+    started = time.monotonic()
+    source.wait(60, lambda: time.monotonic() - started > 0.3)
+    assert time.monotonic() - started < 3
 
 
 def test_probing_takes_nothing(bench: Bench, opened: Opened) -> None:
