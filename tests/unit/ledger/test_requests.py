@@ -177,6 +177,17 @@ def test_a_form_type_said_by_a_person_is_certain(book: ledger.Ledger) -> None:
     assert run == replace(RUN, form_type=FormType.VERBAL, confidence=1.0)
 
 
+def test_a_run_settled_after_reading_is_the_run(book: ledger.Ledger) -> None:
+    settled = replace(RUN, form_type=FormType.IMAGING, language=Language.SPANISH, confidence=0.9)
+    with book.begin() as c:
+        request_id = opened(c)
+        requests.set_run(c, request_id, settled)
+        requests.save_decision(c, request_id, REVIEW, NOON)
+        assert requests.get(c, request_id).run == settled
+        (line,) = requests.waiting(c, 1)
+    assert (line.form_type, line.language) == (FormType.IMAGING, Language.SPANISH)
+
+
 def test_revisions_count_up(book: ledger.Ledger) -> None:
     with book.begin() as c:
         request_id = opened(c)
