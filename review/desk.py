@@ -6,7 +6,7 @@ from datetime import timedelta
 from starlette.responses import RedirectResponse, Response
 
 from domain.form import FormType
-from ledger import Connection, corrections, events, requests, staff
+from ledger import Connection, IllegalMove, corrections, events, requests, staff
 from ledger.schema import Outcome, RequestState
 from review import item
 from review.correct import Change, compare
@@ -51,7 +51,7 @@ def save(office: Office, visit: Visit) -> Response:
         return _drawn(office, visit, case, 422, notice, corrected.problems)
     try:
         following = _write(office, visit, case, corrected.changes, outcome)
-    except _Stale:
+    except (_Stale, IllegalMove):  # two commits at the same moment: the constraint saw the second
         return _told(office, visit)
     return RedirectResponse(following, 303)
 

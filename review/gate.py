@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from domain.faults import Permanent, Transient
-from ledger import staff
+from ledger import Unsafe, staff
 from ledger.schema import Role
 from review import origin
 from review.office import Office
@@ -81,7 +81,7 @@ def _serve(office: Office, page: Page, request: Request, sent: Submission) -> Re
         return _message(
             office, request, 403, "Not allowed", "Your account may look at requests but not change them."
         )
-    except Transient:
+    except (Transient, Unsafe):
         return _message(
             office, request, 503, "Busy", "The ledger could not be reached. Nothing was changed; try again."
         )

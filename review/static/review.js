@@ -49,6 +49,7 @@ function desk(root) {
   function enter(field, block = "center") {
     const first = unchosen(field) ?? controls(field).find((each) => each.type !== "radio" || each.checked) ?? controls(field)[0];
     (first?.closest("[data-choice]") ?? field).scrollIntoView({ block });
+    first?.scrollIntoView({ block: "nearest" }); // a field can be taller than its pane
     first?.focus({ preventScroll: true });
     if (first && first.select && first.tagName === "INPUT") first.select();
   }

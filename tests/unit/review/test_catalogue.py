@@ -1,6 +1,7 @@
 """The catalogue knows every path and every code that the blanks can bring."""
 
 from classifiers import definitions
+from domain.form import FieldBox, TickBox
 from review.catalogue import BY_PATH, CATALOGUE, Entry, in_form_order, of_form
 
 
@@ -23,10 +24,8 @@ def test_labels_are_given_in_both_languages() -> None:
 def test_blanks_are_in_their_printed_order() -> None:
     for blank in definitions.load():
         order = in_form_order({path.split("[")[0] for path in blank.paths}, blank)
-        tops = [
-            min((p.page, p.box.top) for p in (*blank.fields, *blank.ticks) if p.path.split("[")[0] == path)
-            for path in order
-        ]
+        places: list[FieldBox | TickBox] = [*blank.fields, *blank.ticks]
+        tops = [min((p.page, p.box.top) for p in places if p.path.split("[")[0] == path) for path in order]
         assert tops == sorted(tops)
 
 

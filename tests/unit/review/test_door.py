@@ -98,9 +98,10 @@ def test_idle_sessions_end(desk: Desk) -> None:
 
 def test_no_session_outlives_its_day(desk: Desk) -> None:
     browser = desk.browser()
-    for _ in range(12 * 6):
-        assert browser.get("/").status_code == 200
-        desk.clock.passes(minutes=10)
+    for _ in range(12 * 60 // 14):
+        desk.clock.passes(minutes=14)
+        assert browser.get("/sign-in").status_code == 303  # signed in: on to the queue
+    desk.clock.passes(minutes=14)
     assert browser.get("/").status_code == 303
 
 
