@@ -274,6 +274,8 @@ class _Planner:
         turned = frozenset(page for page in range(1, pages + 1) if rng.random() < 0.04)
         if self.chance(0.03, self.wish.upside_down):
             turned = frozenset(range(1, pages + 1))
+        elif self.wish.upside_down is False:
+            turned = frozenset()
         return FaxCall(
             resolution=resolution,
             coding=self.wish.coding or rng.choice(list(Coding)),
