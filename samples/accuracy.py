@@ -16,7 +16,7 @@ import click
 from domain.form import Json
 from samples import generate
 from samples.foreign import deliver
-from samples.report_scoring import FileScore, score
+from samples.report_scoring import FileScore, Verdict, score
 from samples.report_tables import Run, accuracy_report
 
 _CACHE = Path(".cache/accuracy")
@@ -135,7 +135,22 @@ def _write(run: Run, scores: Sequence[FileScore], report: Path) -> None:
     report.write_text(accuracy_report(run, scores), "utf-8")
     numbers = {"run": asdict(run), "files": [asdict(one) for one in scores]}
     Path(".cache/accuracy.json").write_text(json.dumps(numbers, ensure_ascii=False, indent=1), "utf-8")
-    _say(f"written: {report}, .cache/accuracy.json")
+    errors = _CACHE / f"errors-{run.which}.tsv"
+    errors.write_text("\n".join(_errors(scores)) + "\n", "utf-8")
+    _say(f"written: {report}, .cache/accuracy.json, {errors}")
+
+
+def _errors(scores: Sequence[FileScore]) -> Iterator[str]:
+    """A line for everything that was not read right: for whoever improves the reader."""
+    yield "file\tlayout\tstyle\twhat\thow\twritten\tread\tconfidence"
+    for request in (one for file in scores for one in file.requests):
+        about = f"{request.file}\t{request.slices.layout}\t{request.slices.style}"
+        if request.verdict is not Verdict.RIGHT:
+            how, read = request.verdict.value, request.read
+            yield f"{about}\tform_type\t{how}\t{request.written}\t{read}\t{request.confidence}"
+        for one in request.fields:
+            if one.verdict is not Verdict.RIGHT:
+                yield f"{about}\t{one.path}\t{one.verdict.value}\t{one.written}\t{one.read}\t{one.confidence}"
 
 
 def _say(words: str) -> None:

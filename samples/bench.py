@@ -18,6 +18,7 @@ import click
 from domain.form import Json
 from samples import generate
 from samples.foreign import deliver
+from samples.report_scoring import resolution
 from samples.report_speed import Answer, Arrival, Bench, speed_report
 
 _REPORT = Path("docs/performance.md")
@@ -77,13 +78,7 @@ def _lay_out(folder: Path, count: int, seed: int) -> Mapping[Path, str]:
         for sample in samples:
             path = folder / (sample.name + sample.suffix)
             path.write_bytes(sample.content)
-            expected = sample.expected
-            means = (
-                "computer"
-                if expected["style"] == "born_digital" and not sample.line
-                else expected["resolution"]
-            )
-            kinds[path] = f"{means}, {whose}"
+            kinds[path] = f"{resolution(sample.expected)}, {whose}"
     return kinds
 
 

@@ -61,9 +61,11 @@ def marked_categories(value: Json) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair in pairs if pair[1] in ("granted", "refused"))
 
 
-def items(value: Json) -> frozenset[str]:
-    """What is marked in a list of options, by code."""
-    return frozenset(_codes(Said(value)))
+def items(said: Said) -> frozenset[str]:
+    """What is marked among some options, by code; yes, no and plain codes as they are."""
+    if isinstance(said.value, bool | str) and not said.code:
+        return frozenset({str(said.value)})
+    return _codes(said)
 
 
 def _is_sensitive(value: Json) -> bool:

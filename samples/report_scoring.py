@@ -130,10 +130,17 @@ def _slices(expected: Mapping[str, Json], written: Mapping[str, Json]) -> Slices
         language=str(written.get("language")),
         style=str(expected["style"]),
         degradation=str(expected["degradation"]),
-        resolution=str(expected["resolution"]),
+        resolution=resolution(expected),
         known=bool(expected["known"]),
         layout=str(expected.get("layout") or written.get("template")),
     )
+
+
+def resolution(expected: Mapping[str, Json]) -> str:
+    """fine, standard, scan (whatever its dots an inch), or digital."""
+    if expected["style"] == "born_digital":
+        return "digital"
+    return "scan" if str(expected["resolution"]).endswith("dpi") else str(expected["resolution"])
 
 
 def _objects(value: Json) -> Iterator[Mapping[str, Json]]:
@@ -164,7 +171,7 @@ def _acceptable(written: Mapping[str, Json]) -> frozenset[str]:
     """The paper's type, and imaging where a release form asks for images too: that may become an
     imaging request, or a second one linked to the first."""
     fields = written.get("fields")
-    asked = items(fields.get("records.items")) if isinstance(fields, Mapping) else frozenset()
+    asked = items(Said(fields.get("records.items"))) if isinstance(fields, Mapping) else frozenset()
     kind = str(written.get("form_type"))
     return frozenset({kind, "imaging"} if kind == "authorization" and "images" in asked else {kind})
 
@@ -233,7 +240,7 @@ def _field(file: str, path: str, written: Said, found: Json, slices: Slices) -> 
     value = found.get("value") if isinstance(found, Mapping) else None
     code = found.get("code") if isinstance(found, Mapping) else None
     read = Said(value, code if isinstance(code, str) else None)
-    marks, seen = _marks(path, written.value), _marks(path, read.value)
+    marks, seen = _marks(path, written), _marks(path, read)
     return FieldScore(
         file=file,
         path=path,
@@ -268,14 +275,10 @@ def _verdict(path: str, written: Said, read: Said) -> Verdict:
     return Verdict.WRONG
 
 
-def _marks(path: str, value: Json) -> frozenset[str]:
-    if path not in TICKS and path not in ("purpose", "imaging.exams"):
-        return frozenset()
-    if isinstance(value, bool | str):
-        return frozenset({str(value)})
+def _marks(path: str, said: Said) -> frozenset[str]:
     if path == "sensitive.items":
-        return frozenset("/".join(pair) for pair in marked_categories(value))
-    return items(value)
+        return frozenset("/".join(pair) for pair in marked_categories(said.value))
+    return items(said) if path in TICKS else frozenset()
 
 
 def _kinds(expected: Mapping[str, Json], answer: Mapping[str, Json]) -> Iterator[tuple[str, str]]:

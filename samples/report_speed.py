@@ -65,7 +65,7 @@ Other work on the machine makes the wall-clock figures worse than they need be, 
 {_arrival_rows(bench.arrivals)}
 ## CPU-seconds a page by stage
 
-Kinds: fax at fine or standard resolution, scan (picture PDF, JPEG, PNG), computer (a PDF as it left one).
+Kinds: fax at fine or standard resolution, scan (picture PDF, JPEG, PNG), digital (a PDF with its text).
 
 {_table(("kind", "pages", *stages, "together"), rows)}
 """

@@ -158,7 +158,9 @@ def _marks(fields: Sequence[FieldScore]) -> str:
         ]
         found, missed = sum(f.found for f in group), sum(f.missed for f in group)
         invented = sum(f.invented for f in group)
-        rows.append((f"marks, {whose}", str(found + missed), _percent(found, found + missed), str(invented)))
+        rows.append(
+            (f"marked boxes, {whose}", str(found + missed), _percent(found, found + missed), str(invented))
+        )
         signed = [f for f in fields if f.path == "signature.present" and _whose(f) == whose]
         there = [f for f in signed if f.written]
         hit = sum(f.verdict is Verdict.RIGHT for f in there)
