@@ -41,7 +41,7 @@ def sheet(view: PageView) -> Sheet:
     words, drawn = _without_underscores(reading.words, tall)
     kept = [word for word in words if word.box.height < 4 * tall]
     cleaned = replace(reading, words=tuple(kept))
-    lines = _joined([*_rules(reading, kept), *drawn])
+    lines = _joined([*_rules(reading, kept), *drawn, *_widgets(reading)])
     edges = [word.box for word in kept] + list(lines)
     return Sheet(
         view=view,
@@ -78,6 +78,12 @@ def _rules(reading: PageReading, words: Sequence[Word]) -> list[Box]:
     """Level rules, without strokes of bold letters that look like short ones."""
     level = [r for r in reading.rules if r.width * reading.width > 3 * r.height * reading.height]
     return [r for r in level if r.width >= _SHORTEST_RULE and not _in_letters(r, words)]
+
+
+def _widgets(reading: PageReading) -> list[Box]:
+    """A PDF's own text field is a place to write on, as if ruled along its bottom."""
+    boxes = (value.box for value in reading.form_values if not value.button)
+    return [Box(box.left, box.bottom - 0.001, box.right, box.bottom) for box in boxes]
 
 
 def _in_letters(rule: Box, words: Sequence[Word]) -> bool:

@@ -1,0 +1,277 @@
+from datetime import date
+
+import pytest
+
+from classifiers.extract import extract
+from domain.form import FieldValue, FormRun, FormType, Language, ValueSource
+from domain.page import Box, FormValue, PageReading, Square, Word
+from tests.unit.classifiers.paper import FakeView, page, words_at
+
+RECEIVED = date(2026, 3, 6)
+
+
+def read(
+    reading: PageReading,
+    form_type: FormType = FormType.AUTHORIZATION,
+    language: Language = Language.ENGLISH,
+    view: FakeView | None = None,
+) -> dict[str, FieldValue]:
+    run = FormRun((1,), form_type, 0.9, language)
+    return extract(run, {1: view or FakeView(reading)}, None, RECEIVED)
+
+
+def values(got: dict[str, FieldValue]) -> dict[str, object]:
+    return {path: value.value for path, value in got.items()}
+
+
+def test_right_of_the_label_up_to_the_next_one() -> None:
+    got = values(read(page(("Patient Name: Ann Lee     Date of Birth: 04/23/1961     MRN: 0012345",))))
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.date_of_birth"] == "1961-04-23"
+    assert got["patient.mrn"] == "0012345"
+
+
+def test_an_empty_line_is_null() -> None:
+    rules = (Box(0.22, 0.073, 0.5, 0.074), Box(0.68, 0.073, 0.9, 0.074))
+    words = (*words_at("Patient Name", 0.08, 0.06), *words_at("Date of Birth", 0.55, 0.06))
+    got = read(page(words=words, rules=rules))
+    assert got["patient.name"].value is None
+    assert got["patient.name"].raw == ""
+    assert got["patient.date_of_birth"].value is None
+
+
+def cells(*words: Word) -> PageReading:
+    """Two frames one above the other, captions small in their upper corners."""
+    rules = tuple(Box(0.08, y, 0.92, y + 0.001) for y in (0.10, 0.15, 0.20))
+    captions = (
+        *words_at("PATIENT NAME", 0.083, 0.103, 0.008),
+        *words_at("BIRTH DATE", 0.6, 0.103, 0.008),
+        *words_at("STREET ADDRESS", 0.083, 0.153, 0.008),
+        *words_at("CITY", 0.45, 0.153, 0.008),
+        *words_at("STATE", 0.62, 0.153, 0.008),
+        *words_at("ZIP CODE", 0.72, 0.153, 0.008),
+    )
+    prose = words_at("some longer running text of the usual size that stands below the frames", 0.08, 0.5)
+    return page(words=(*captions, *prose, *words), rules=rules)
+
+
+def test_below_the_caption_in_its_cell() -> None:
+    got = values(
+        read(
+            cells(
+                *words_at("Lee, Ann", 0.09, 0.125),
+                *words_at("4-23-61", 0.61, 0.125),
+                *words_at("10 Elm St", 0.09, 0.175),
+                *words_at("Lawrence", 0.455, 0.175),
+                *words_at("MA", 0.63, 0.175),
+                *words_at("01840", 0.73, 0.175),
+            )
+        )
+    )
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.date_of_birth"] == "1961-04-23"
+    assert got["patient.address"] == "10 Elm St, Lawrence, MA 01840"
+
+
+def test_above_a_label_printed_under_its_line() -> None:
+    rules = (Box(0.08, 0.80, 0.5, 0.801), Box(0.55, 0.80, 0.8, 0.801))
+    words = (
+        *words_at("Signature of patient", 0.08, 0.804, 0.009),
+        *words_at("Date", 0.55, 0.804, 0.009),
+        *words_at("03/02/2026", 0.56, 0.783),
+        *words_at("some running text of the usual size on this page", 0.08, 0.3),
+    )
+    reading = page(words=words, rules=rules)
+    got = read(reading, view=FakeView(reading, signed=(Box(0.1, 0.78, 0.3, 0.8),)))
+    assert got["signature.present"].value is True
+    assert got["signature.date"].value == "2026-03-02"
+
+
+def test_in_a_sentence_with_lines_to_write_on() -> None:
+    words = (
+        *words_at("I,", 0.08, 0.1),
+        *words_at("Ann Lee", 0.12, 0.1),
+        *words_at(", born on", 0.3, 0.1),
+        *words_at("04/23/1961", 0.4, 0.1),
+        *words_at("hereby authorize", 0.55, 0.1),
+        *words_at("St. Brendan Hospital", 0.7, 0.1),
+    )
+    rules = (Box(0.1, 0.113, 0.29, 0.114), Box(0.375, 0.113, 0.53, 0.114), Box(0.685, 0.113, 0.92, 0.114))
+    got = values(read(page(words=words, rules=rules)))
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.date_of_birth"] == "1961-04-23"
+    assert got["discloser.name"] == "St. Brendan Hospital"
+
+
+def test_the_section_tells_whose_name_and_number_it_is() -> None:
+    got = values(
+        read(
+            page(
+                (
+                    "PATIENT INFORMATION",
+                    "Name: Ann Lee     Phone: 617-555-0142",
+                    "RELEASE INFORMATION TO:",
+                    "Name: Joe Ruiz, MD     Phone: 978-555-0107     Fax: 978-555-0108",
+                    "FOR OFFICE USE ONLY",
+                    "Name: Staff Person     Date: 03/05/2026",
+                )
+            )
+        )
+    )
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.phone"] == "+16175550142"
+    assert got["recipient.name"] == "Joe Ruiz, MD"
+    assert got["recipient.phone"] == "+19785550107"
+    assert got["recipient.fax"] == "+19785550108"
+    assert "signature.date" not in got
+
+
+def test_the_witness_is_not_the_signer() -> None:
+    got = values(
+        read(
+            page(
+                (
+                    "Signature of patient:                    Date: 03/02/2026",
+                    "Witness signature:                    Date: 03/03/2026",
+                )
+            )
+        )
+    )
+    assert got["signature.date"] == "2026-03-02"
+
+
+def test_spanish_labels() -> None:
+    reading = page(
+        (
+            "Nombre del paciente: Ana Ruiz Soto     Fecha de nacimiento: 23/04/1961",
+            "Dirección: 10 Elm St, Lawrence, MA 01840     Teléfono: (978) 555-0107",
+            "Esta autorización vence el: 5 de marzo de 2027",
+        )
+    )
+    got = read(reading, language=Language.SPANISH)
+    assert got["patient.name"].parts == {"given": "Ana", "family": "Ruiz Soto"}
+    assert got["patient.date_of_birth"].value == "1961-04-23"
+    assert got["patient.address"].value == "10 Elm St, Lawrence, MA 01840"
+    assert got["patient.phone"].value == "+19785550107"
+    assert got["expiration"].value == "2027-03-05"
+
+
+def test_misread_labels_are_still_labels() -> None:
+    got = values(read(page(("Patlent Narne: Ann Lee     Date of Bi1th: 04/23/1961",))))
+    assert got["patient.date_of_birth"] == "1961-04-23"
+
+
+def test_words_in_running_text_are_no_labels() -> None:
+    got = read(page(("I know that my name and date of birth are needed to find my records and address.",)))
+    assert got == {}
+
+
+@pytest.mark.parametrize("mark", ["[x]", "[X]", "(X)", "☒"])
+def test_printed_marks_become_codes(mark: str) -> None:
+    reading = page(
+        (
+            "Information to be released:",
+            f"{mark} Laboratory results     [ ] Discharge summary     {mark} Operative report",
+        )
+    )
+    got = read(reading)
+    assert got["records.items"].value == [
+        {"label": "Laboratory results", "code": "lab"},
+        {"label": "Operative report", "code": "operative"},
+    ]
+
+
+def test_squares_are_looked_into() -> None:
+    reading = page(
+        ("Purpose of disclosure:     Medical care     Legal     Insurance",),
+        squares=[
+            Square(Box(left, 0.06, left + 0.012, 0.072), 0.0)
+            for left in (0.08 + 0.008 * n for n in (24.5, 41.5, 51.5))
+        ],
+    )
+    middle = reading.squares[1].box.centre
+    got = read(reading, view=FakeView(reading, marked={middle: 0.97}))
+    assert (got["purpose"].value, got["purpose"].code) == ("Legal", "legal")
+
+
+def test_a_pdfs_buttons_are_boxes() -> None:
+    reading = page(
+        ("Purpose:     Medical care     Legal     Insurance",),
+        form_values=[
+            FormValue("b1", "off", True, Box(0.165, 0.06, 0.177, 0.072)),
+            FormValue("b2", "on", True, Box(0.30, 0.06, 0.312, 0.072)),
+            FormValue("b3", "off", True, Box(0.385, 0.06, 0.397, 0.072)),
+        ],
+    )
+    assert read(reading)["purpose"].code == "legal"
+
+
+def test_consent_is_never_inferred_on_an_unknown_form() -> None:
+    reading = page(
+        ("Initial to include sensitive information:", "[X] HIV test results     [ ] Genetic testing")
+    )
+    assert read(reading)["sensitive.items"].value == [
+        {
+            "label": "HIV test results",
+            "category": "hiv",
+            "decision": "unknown_polarity",
+            "mark": "initials",
+        },
+        {"label": "Genetic testing", "category": "genetic", "decision": "not_marked", "mark": "blank"},
+    ]
+
+
+def test_a_table_of_contacts() -> None:
+    rules = tuple(Box(0.08, y, 0.92, y + 0.001) for y in (0.10, 0.12, 0.15, 0.18, 0.21))
+    words = (
+        *words_at("Name", 0.09, 0.104),
+        *words_at("Relationship", 0.45, 0.104),
+        *words_at("Phone", 0.7, 0.104),
+        *words_at("Joe Lee", 0.09, 0.13),
+        *words_at("Son", 0.45, 0.13),
+        *words_at("617-555-0142", 0.7, 0.13),
+        *words_at("Eva Lee", 0.09, 0.16),
+        *words_at("Wife", 0.45, 0.16),
+        *words_at("978-555-0107", 0.7, 0.16),
+    )
+    got = read(page(words=words, rules=rules), FormType.VERBAL)
+    assert got["contacts"].value == [
+        {"name": "Joe Lee", "relationship": "Son", "phone": "+16175550142"},
+        {"name": "Eva Lee", "relationship": "Wife", "phone": "+19785550107"},
+    ]
+
+
+def test_social_security_numbers_are_a_flag_only() -> None:
+    got = read(page(("Patient Name: Ann Lee     SSN: 123-45-6789     MRN: 0012345",)))
+    assert got["patient.ssn_seen"].value is True
+    assert "6789" not in repr(got)
+    assert got["patient.mrn"].value == "0012345"
+
+
+def test_a_fillable_field_beside_its_label_is_taken_as_it_is() -> None:
+    widget = FormValue("txt1", "Ann Lee", False, Box(0.2, 0.055, 0.5, 0.075))
+    got = read(page(("Patient Name:",), form_values=(widget,)))
+    assert got["patient.name"].value == "Ann Lee"
+    assert got["patient.name"].source is ValueSource.FORM_FIELD
+
+
+def test_questions_of_an_amendment_have_room_below() -> None:
+    got = values(
+        read(
+            page(
+                (
+                    "Explain how the entry is incorrect or incomplete:",
+                    "The note says I smoke.",
+                    "What should the entry say?",
+                    "I never smoked.",
+                    "Reason for request:",
+                    "It is wrong.",
+                    "Signature:                    Date: 03/02/2026",
+                )
+            ),
+            FormType.AMENDMENT,
+        )
+    )
+    assert got["amendment.entry"] == "The note says I smoke."
+    assert got["amendment.correction"] == "I never smoked."
+    assert got["amendment.reason"] == "It is wrong."

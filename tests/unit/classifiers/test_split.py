@@ -1,0 +1,201 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from classifiers.definitions import load
+from classifiers.split import settle_type, split
+from domain.form import FieldValue, FormRun, FormType, Json, Language, ValueSource
+from domain.page import Match, PageReading
+from tests.unit.classifiers.form_texts import (
+    COVER,
+    INSTRUCTIONS,
+    NO_REQUESTS,
+    REQUESTS,
+    SECOND_PAGE,
+)
+from tests.unit.classifiers.paper import page
+
+SQUARE_ON = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+DEFINITIONS = load()
+
+
+def pages(*texts: Sequence[str]) -> list[PageReading]:
+    return [page(text, number=number) for number, text in enumerate(texts, 1)]
+
+
+def known(number: int, template: str, of: int, score: float = 0.95) -> PageReading:
+    match = Match(template, of, SQUARE_ON, score, 0.001)
+    return page(("some words that the blank prints",), number=number, matches=(match,))
+
+
+@pytest.mark.parametrize(("kind", "language"), REQUESTS)
+def test_tells_each_request_in_both_languages(kind: str, language: str) -> None:
+    packet = split(pages(REQUESTS[kind, language]), (), None)
+    (run,) = packet.runs
+    assert (run.form_type, run.language) == (FormType(kind), Language(language))
+    assert packet.kinds == {1: "form"}
+    assert run.confidence >= 0.6
+
+
+@pytest.mark.parametrize("paper", NO_REQUESTS)
+def test_other_papers_are_no_request(paper: str) -> None:
+    (run,) = split(pages(NO_REQUESTS[paper]), (), None).runs
+    assert run.form_type in (FormType.OTHER, FormType.UNKNOWN)
+    assert run.reasons
+
+
+@pytest.mark.parametrize("paper", NO_REQUESTS)
+@pytest.mark.parametrize("expected", ["authorization", "imaging", "verbal"])
+def test_no_line_makes_a_request_of_them(paper: str, expected: str) -> None:
+    (run,) = split(pages(NO_REQUESTS[paper]), (), FormType(expected)).runs
+    assert run.form_type in (FormType.OTHER, FormType.UNKNOWN)
+
+
+@pytest.mark.parametrize(("kind", "language"), REQUESTS)
+@pytest.mark.parametrize("expected", ["authorization", "imaging", "verbal"])
+def test_the_line_never_decides(kind: str, language: str, expected: str) -> None:
+    (run,) = split(pages(REQUESTS[kind, language]), (), FormType(expected)).runs
+    assert run.form_type in (FormType(kind), FormType.UNKNOWN)
+
+
+def test_misread_letters_do_not_hide_a_title() -> None:
+    bad = ("# Authorizat1on for Re1ease of Medica1 Rccords", *REQUESTS["authorization", "en"][2:])
+    (run,) = split(pages(bad), (), None).runs
+    assert run.form_type is FormType.AUTHORIZATION
+
+
+def test_a_page_of_noise_is_unknown() -> None:
+    (run,) = split(pages(("q7 zz ~~ lll", "0o0 ii vv xx kk")), (), FormType.IMAGING).runs
+    assert run.form_type is FormType.UNKNOWN
+
+
+def test_a_cover_sheet_is_no_part_of_the_form() -> None:
+    packet = split(pages(COVER, REQUESTS["authorization", "en"]), (), None)
+    assert packet.kinds == {1: "cover", 2: "form"}
+    assert packet.runs[0].pages == (2,)
+    assert packet.cover_pages_announced == 4
+
+
+def test_a_cover_alone_still_gives_a_run() -> None:
+    packet = split(pages(COVER), (), None)
+    (run,) = packet.runs
+    assert (run.form_type, run.pages) == (FormType.OTHER, (1,))
+
+
+def test_instructions_are_no_form() -> None:
+    packet = split(pages(REQUESTS["authorization", "en"], INSTRUCTIONS), (), None)
+    assert packet.kinds == {1: "form", 2: "instructions"}
+    assert packet.runs[0].pages == (1,)
+
+
+def test_blank_pages_are_told_and_left_out() -> None:
+    empty = page((), number=2, ink=0.0)
+    packet = split([page(REQUESTS["verbal", "en"], number=1), empty], (), None)
+    assert packet.kinds == {1: "form", 2: "blank"}
+
+
+def test_no_pages_no_run() -> None:
+    assert split([], (), None).runs == ()
+
+
+def test_nothing_but_blank_pages_gives_one_run() -> None:
+    (run,) = split([page((), ink=0.0)], (), None).runs
+    assert run.form_type is FormType.OTHER
+
+
+def test_papers_of_authority_beside_a_form_are_attachments() -> None:
+    packet = split(pages(REQUESTS["authorization", "en"], NO_REQUESTS["power of attorney"]), (), None)
+    assert packet.kinds == {1: "form", 2: "attachment"}
+
+
+def test_two_forms_of_two_types() -> None:
+    packet = split(pages(REQUESTS["authorization", "en"], REQUESTS["verbal", "en"]), (), None)
+    assert [(run.form_type, run.pages) for run in packet.runs] == [
+        (FormType.AUTHORIZATION, (1,)),
+        (FormType.VERBAL, (2,)),
+    ]
+
+
+def test_a_page_without_title_goes_on_with_the_form() -> None:
+    packet = split(pages(REQUESTS["authorization", "en"], SECOND_PAGE), (), None)
+    (run,) = packet.runs
+    assert run.pages == (1, 2)
+
+
+def test_page_numbers_put_pages_in_order_and_show_the_gap() -> None:
+    def numbered(text: Sequence[str], number: int, place: str) -> PageReading:
+        reading = page((*text, *[""] * (35 - len(text)), place), number=number)
+        return reading
+
+    first = numbered(REQUESTS["authorization", "en"], 2, "Page 1 of 3")
+    second = numbered(SECOND_PAGE, 1, "Page 2 of 3")
+    (run,) = split([second, first], (), None).runs
+    assert run.pages == (2, 1)
+    assert run.missing_pages == (3,)
+    assert run.reasons
+
+
+def test_a_known_blank_decides_alone_and_in_its_own_order() -> None:
+    packet = split(
+        [known(1, "roi-en-2026-01", 2), known(2, "roi-en-2026-01", 1)], DEFINITIONS, FormType.VERBAL
+    )
+    (run,) = packet.runs
+    assert (run.form_type, run.template, run.pages) == (FormType.AUTHORIZATION, "roi-en-2026-01", (2, 1))
+    assert run.missing_pages == ()
+    assert run.confidence > 0.95
+
+
+def test_a_lost_page_of_a_known_blank_is_named() -> None:
+    (run,) = split([known(1, "roi-en-2026-01", 1)], DEFINITIONS, None).runs
+    assert run.missing_pages == (2,)
+
+
+def test_the_same_page_again_begins_another_form() -> None:
+    packet = split(
+        [known(n, "roi-en-2026-01", of) for n, of in ((1, 1), (2, 2), (3, 1), (4, 2))], DEFINITIONS, None
+    )
+    assert [run.pages for run in packet.runs] == [(1, 2), (3, 4)]
+
+
+def test_a_poor_match_decides_nothing() -> None:
+    reading = replace(
+        page(REQUESTS["verbal", "en"]), matches=(Match("roi-en-2026-01", 1, SQUARE_ON, 0.2, 0.05),)
+    )
+    (run,) = split([reading], DEFINITIONS, None).runs
+    assert (run.form_type, run.template) == (FormType.VERBAL, None)
+
+
+def a_run(form_type: FormType = FormType.AUTHORIZATION) -> FormRun:
+    return FormRun((1,), form_type, 0.9, Language.ENGLISH)
+
+
+def asked(*codes: str) -> dict[str, FieldValue]:
+    value: Json = [{"label": code, "code": code} for code in codes] or None
+    return {"records.items": FieldValue("records.items", value, "", 0.9, ValueSource.MARK)}
+
+
+def test_an_authorization_for_images_alone_is_an_imaging_request() -> None:
+    assert settle_type(a_run(), asked("images"), FormType.AUTHORIZATION).form_type is FormType.IMAGING
+    assert settle_type(a_run(), asked("images", "lab"), None).form_type is FormType.AUTHORIZATION
+    assert (
+        settle_type(a_run(), asked("radiology_report"), FormType.IMAGING).form_type is FormType.AUTHORIZATION
+    )
+
+
+def test_on_the_imaging_line_images_beside_records_are_enough() -> None:
+    assert settle_type(a_run(), asked("images", "lab"), FormType.IMAGING).form_type is FormType.IMAGING
+
+
+def test_other_types_stay() -> None:
+    assert settle_type(a_run(FormType.VERBAL), asked("images"), FormType.IMAGING).form_type is FormType.VERBAL
+
+
+def test_the_writing_tells_the_writers_language() -> None:
+    said = {
+        "amendment.reason": FieldValue(
+            "amendment.reason", "x", "La nota dice que fumo y no es verdad", 0.9, ValueSource.HANDWRITING
+        )
+    }
+    run = settle_type(a_run(FormType.AMENDMENT), said, None)
+    assert (run.language, run.fill_language) == (Language.ENGLISH, Language.SPANISH)
