@@ -41,7 +41,8 @@ NOT_READ = "The form could not be read by the machine and must be typed in: {rea
 
 
 class Steps:
-    def __init__(self, desk: Ledger, reader: Reader, settings: Settings) -> None:
+    def __init__(self, desk: Ledger, reader: Reader, settings: Settings, work: Path) -> None:
+        self._work = work
         self._desk = desk
         self._reader = reader
         self._settings = settings
@@ -371,7 +372,7 @@ class Steps:
     @contextmanager
     def _workspace(self) -> Iterator[Path]:
         """A private folder on the service's own disk, gone when the step ends."""
-        work = Path(tempfile.mkdtemp(prefix="step-", dir=self._settings.storage.work))
+        work = Path(tempfile.mkdtemp(prefix="step-", dir=self._work))
         try:
             yield work
         finally:

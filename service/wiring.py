@@ -1,6 +1,8 @@
 """Builds what each process needs from the settings, and runs it. The one place where parts meet."""
 
+import shutil
 import socket
+import time
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -14,7 +16,7 @@ from intake.folder import FolderSettings, FolderSource
 from intake.hylafax import HylafaxSettings, HylafaxSource
 from intake.imap import ImapAccount, Security
 from intake.mailbox import MailboxSettings, MailboxSource
-from intake.source import Source
+from intake.source import Source, Stopped, never
 from intake.token import token_from_command, token_from_file
 from ledger import Ledger
 from review.app import create_app
@@ -29,6 +31,7 @@ from service.settings import Broker, Fax, FaxServer, Mailbox, Settings, Settings
 from service.steps import Steps
 from service.worker import Stop, Worker
 
+LEFTOVER_SECONDS = 3600.0
 _MEGA = 1024 * 1024
 
 
@@ -38,6 +41,7 @@ def prepare(settings: Settings) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     ledger.key.load_or_create(settings.storage.key_path)
     ledger.migrate(settings.storage.url)
+    open_ledger(settings).blobs.sweep(time.time() - LEFTOVER_SECONDS)
 
 
 def open_ledger(settings: Settings) -> Ledger:
@@ -49,28 +53,29 @@ def open_ledger(settings: Settings) -> Ledger:
 
 def run_source(settings: Settings, name: str) -> None:
     configure(f"source-{name}")
-    source, kind, poll = build_source(settings, name)
+    stop = Stop().listen()
+    source, kind, poll = build_source(settings, name, lambda: stop.asked)
     loop = ReceiveLoop(open_ledger(settings), source, kind, settings.storage, poll)
     log.info("started", source=name)
-    loop.run(Stop().listen())
+    loop.run(stop)
 
 
-def build_source(settings: Settings, name: str) -> tuple[Source, str, float]:
+def build_source(settings: Settings, name: str, stopped: Stopped = never) -> tuple[Source, str, float]:
     """The source, its kind, and the seconds between two passes."""
     work = settings.storage.work
     for server in settings.fax_server:
         if server.name == name:
-            return _hylafax(settings, server, work), "hylafax", server.poll_seconds
+            return _hylafax(settings, server, work, stopped), "hylafax", server.poll_seconds
     for line in settings.fax:
         if line.name == name and line.folder is not None:
-            return _folder(settings, line, line.folder, work), "folder", line.poll_seconds
+            return _folder(settings, line, line.folder, work, stopped), "folder", line.poll_seconds
     for mailbox in settings.mailbox:
         if mailbox.name == name:
-            return _mailbox(mailbox, work), "mailbox", mailbox.poll_seconds
+            return _mailbox(mailbox, work, stopped), "mailbox", mailbox.poll_seconds
     raise SettingsError(f"No source is named {name}; there are: {', '.join(settings.source_names())}.")
 
 
-def _hylafax(settings: Settings, server: FaxServer, work: Path) -> HylafaxSource:
+def _hylafax(settings: Settings, server: FaxServer, work: Path, stopped: Stopped) -> HylafaxSource:
     lines = [line for line in settings.fax if line.server == server.name]
     named = {line.number: line.name for line in lines}
     named |= {device: line.name for line in lines for device in line.devices}
@@ -89,11 +94,12 @@ def _hylafax(settings: Settings, server: FaxServer, work: Path) -> HylafaxSource
             work=work,
             remove=server.remove,
             max_bytes=settings.limits.megabytes * _MEGA,
-        )
+        ),
+        stopped=stopped,
     )
 
 
-def _folder(settings: Settings, line: Fax, folder: Path, work: Path) -> FolderSource:
+def _folder(settings: Settings, line: Fax, folder: Path, work: Path, stopped: Stopped) -> FolderSource:
     return FolderSource(
         FolderSettings(
             name=line.name,
@@ -103,11 +109,12 @@ def _folder(settings: Settings, line: Fax, folder: Path, work: Path) -> FolderSo
             max_bytes=settings.limits.megabytes * _MEGA,
             zone=ZoneInfo(settings.hospital.timezone),
             remove=line.remove,
-        )
+        ),
+        stopped=stopped,
     )
 
 
-def _mailbox(mailbox: Mailbox, work: Path) -> MailboxSource:
+def _mailbox(mailbox: Mailbox, work: Path, stopped: Stopped) -> MailboxSource:
     token = None
     if mailbox.oauth_command is not None:
         token = token_from_command(mailbox.oauth_command)
@@ -132,7 +139,8 @@ def _mailbox(mailbox: Mailbox, work: Path) -> MailboxSource:
             processed=mailbox.processed,
             failed=mailbox.failed,
             max_bytes=mailbox.max_message_mb * _MEGA,
-        )
+        ),
+        stopped=stopped,
     )
 
 
@@ -140,7 +148,7 @@ def run_worker(settings: Settings, number: int) -> None:
     configure(f"worker-{number}")
     desk = open_ledger(settings)
     reader = Reader(settings.limits, settings.storage.work / "blanks")
-    steps = Steps(desk, reader, settings)
+    steps = Steps(desk, reader, settings, _fresh(settings.storage.work / f"worker-{number}"))
     worker = Worker(
         desk,
         name=f"{socket.gethostname()}-{number}",
@@ -151,6 +159,13 @@ def run_worker(settings: Settings, number: int) -> None:
     )
     log.info("started")
     worker.run(Stop().listen())
+
+
+def _fresh(folder: Path) -> Path:
+    """Empty, whatever a worker of that number left when it was killed."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 def run_publisher(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from demo.line import Line
 def take_all(line: Line, department: str) -> list[dict[str, Any]]:
     """Every message waiting on the department's queue, oldest first, as its consumer would get them."""
     connection = pika.BlockingConnection(pika.URLParameters(line.broker.url))
-    taken = []
+    taken: list[dict[str, Any]] = []
     try:
         channel = connection.channel()
         while True:
