@@ -15,7 +15,8 @@ from pika.exceptions import AMQPError, ChannelClosedByBroker
 from domain.faults import Transient
 
 CONNECT_SECONDS = 10.0
-ANSWER_SECONDS = 10.0
+PATIENCE = 10.0
+"""Seconds for the broker to answer or to confirm."""
 CLOSE_SECONDS = 2.0
 
 
@@ -31,7 +32,8 @@ class ChannelRefused(Exception):
 class Link:
     """Use it until it raises, then `drop` it. Confirms are waited for one by one."""
 
-    def __init__(self, parameters: pika.connection.Parameters) -> None:
+    def __init__(self, parameters: pika.connection.Parameters, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._loop = IOLoop()
         self._lost: BaseException | None = None
         self._refused: ChannelRefused | None = None
@@ -58,7 +60,7 @@ class Link:
         self._channel = self._connection.channel(on_open_callback=lambda _: None)
         self._channel.add_on_close_callback(self._on_channel_closed)
         self._channel.add_on_return_callback(self._on_returned)
-        self._until(lambda: self._channel.is_open, ANSWER_SECONDS, "opening a channel")
+        self._until(lambda: self._channel.is_open, self._patience, "opening a channel")
         self.ask(self._channel.confirm_delivery, ack_nack_callback=self._on_outcome)
 
     @property
@@ -77,7 +79,7 @@ class Link:
             method(*words, callback=answers.append, **options)
         except AMQPError as error:
             raise Transient(f"RabbitMQ: {_words(error)}.") from error
-        self._until(lambda: bool(answers), ANSWER_SECONDS, "waiting for an answer")
+        self._until(lambda: bool(answers), self._patience, "waiting for an answer")
         return answers[0]
 
     def publish(self, exchange: str, routing_key: str, body: bytes, properties: pika.BasicProperties) -> None:
@@ -92,7 +94,7 @@ class Link:
             raise Transient(f"RabbitMQ: {_words(error)}.") from error
         self._until(
             lambda: number in self._outcomes or self._blocked is not None,
-            ANSWER_SECONDS,
+            self._patience,
             "waiting for a confirm",
         )
         outcome = self._outcomes.get(number)
@@ -177,4 +179,12 @@ class Link:
 
 def _words(error: BaseException) -> str:
     """pika's errors carry addresses and texts of the broker, never a message's body."""
-    return " ".join((str(error) or type(error).__name__).split())[:120].rstrip(".")
+    cause = _cause(error)
+    return " ".join((str(cause) or type(cause).__name__).split())[:140].rstrip(".")
+
+
+def _cause(error: BaseException) -> BaseException:
+    """pika packs what went wrong into layers of its own that say nothing by themselves."""
+    layers = (*getattr(error, "exceptions", ()), getattr(error, "exception", None), *error.args[:1])
+    inner = [layer for layer in layers if isinstance(layer, BaseException)]
+    return _cause(inner[-1]) if inner else error

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pika
 
 from domain.faults import Fault, Transient
-from routing.link import ChannelRefused, Link
+from routing.link import PATIENCE, ChannelRefused, Link
 from routing.message import CONTENT_TYPE, Message
 from routing.topology import REQUESTS, Topology, TopologyMismatch
 
@@ -35,9 +35,12 @@ class Publisher:
     """Connects when first needed and again after any trouble: on every error connection and channel are
     thrown away, since a channel that was once refused may be refused for ever."""
 
-    def __init__(self, url: str, topology: Topology, tls: Tls | None = None) -> None:
+    def __init__(
+        self, url: str, topology: Topology, tls: Tls | None = None, *, patience: float = PATIENCE
+    ) -> None:
         self._parameters = parameters(url, tls)
         self._topology = topology
+        self._patience = patience
         self._link: Link | None = None
 
     def publish(self, message: Message) -> None:
@@ -80,7 +83,7 @@ class Publisher:
 
     def _opened(self) -> Link:
         if self._link is None:
-            self._link = Link(self._parameters)
+            self._link = Link(self._parameters, self._patience)
             self._link.open()
             self._topology.declare(self._link)
         return self._link
