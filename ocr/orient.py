@@ -9,9 +9,14 @@ from ocr.clean import Ink
 from ocr.raster import Gray
 from ocr.recogniser import recogniser
 
-_SAMPLES = 6
+_SAMPLES = 7
+_LONGEST = 10
+_ENOUGH = 8.0
+_CLEARLY = 2.0
 _STEEPEST = 8.0
 _SHRINK = 4
+
+Piece = tuple[int, int, int, int]
 
 
 def quarter_turned(gray: Gray, degrees: int) -> Gray:
@@ -19,25 +24,31 @@ def quarter_turned(gray: Gray, degrees: int) -> Gray:
     return np.ascontiguousarray(np.rot90(gray, k=-degrees // 90))
 
 
-def lies_sideways(ink: Ink) -> bool:
+def lies_sideways(gray: Gray, ink: Ink) -> bool:
     """Lines of text run up the page rather than across it."""
-    text = _letters(ink)
-    return _lines_show(np.ascontiguousarray(text.T)) > 1.15 * _lines_show(text)
+    across, up = lines_show(ink), lines_show(np.ascontiguousarray(ink.T))
+    if max(across, up) < 3 or across > _CLEARLY * up:
+        return False
+    if up > _CLEARLY * across:
+        return True
+    level = max(_ease(gray, ink, turn) for turn in (0, 180))
+    upright = max(_ease(gray, ink, turn) for turn in (90, 270))
+    return upright > level
 
 
-def _letters(ink: Ink) -> Ink:
-    """Components of letter size only: neither rules nor pictures vote."""
+def letters(ink: Ink) -> Ink:
+    """Components of letter size and shape only: neither rules nor pictures vote."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    letter = (np.maximum(wide, tall) >= 8) & (np.maximum(wide, tall) <= 70)
+    long, short = np.maximum(wide, tall), np.minimum(wide, tall)
+    letter = (long >= 7) & (long <= 70) & (short >= 3) & (long <= 5 * short)
     letter[0] = False
     return np.where(letter[labels], np.uint8(255), np.uint8(0))
 
 
-def _lines_show(text: Ink) -> float:
-    """Large where rows are either full of letters or empty."""
-    rows = (text > 0).mean(axis=1).astype(np.float64)
-    return float(np.abs(np.diff(rows[::2])).sum() / max(rows.sum(), 1e-9))
+def lines_show(ink: Ink) -> float:
+    """Letter heights of text that stands in lines across the picture."""
+    return float(sum((right - left) / (bottom - top) for left, top, right, bottom in text_pieces(ink)))
 
 
 def skew_of(ink: Ink) -> float:
@@ -75,37 +86,56 @@ def leaned(picture: Gray, clockwise: float, paper: int = 255) -> Gray:
 
 
 def is_upside_down(gray: Gray, ink: Ink) -> bool:
-    """A few lines read both ways; what reads better is up."""
-    samples = [gray[top:bottom, left:right] for left, top, right, bottom in sample_lines(ink)]
-    if not samples:
-        return False
-    ahead = reading_ease(samples)
-    turned = reading_ease([quarter_turned(sample, 180) for sample in samples])
+    """A few lines read both ways; what reads better is up. Stops as soon as it is clear."""
+    ahead = turned = 0.0
+    for piece in sample_lines(ink):
+        picture = _cut(gray, piece)
+        ahead += _readable(picture)
+        turned += _readable(quarter_turned(picture, 180))
+        if max(ahead, turned) > _ENOUGH and max(ahead, turned) > _CLEARLY * min(ahead, turned):
+            break
     return turned > ahead
 
 
-def reading_ease(samples: Sequence[Gray]) -> float:
-    lines = recogniser().read(samples)
-    return sum(line.score * len(line.text.replace(" ", "")) for line in lines)
+def _ease(gray: Gray, ink: Ink, turn: int) -> float:
+    gray, ink = quarter_turned(gray, turn), quarter_turned(ink, turn)
+    return sum(_readable(_cut(gray, piece)) for piece in sample_lines(ink)[:3])
 
 
-def sample_lines(ink: Ink) -> list[tuple[int, int, int, int]]:
-    """Pieces of text lines spread over the page: left, top, right, bottom in pixels."""
-    text = _letters(ink)
-    joined = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((3, 25), np.uint8))
+def _readable(picture: Gray) -> float:
+    """Letters read, each counting by how sure the line was; an unsure line counts for nothing."""
+    line = recogniser().read([picture])[0]
+    return len(line.text.replace(" ", "")) * max(0.0, line.score - 0.4)
+
+
+def sample_lines(ink: Ink) -> list[Piece]:
+    """Pieces of text lines, the best of each part of the page, best first."""
+    height = ink.shape[0]
+    best: dict[int, Piece] = {}
+    for piece in text_pieces(ink):
+        part = piece[1] * _SAMPLES // height
+        if part not in best or _length(piece) > _length(best[part]):
+            best[part] = piece
+    return sorted(best.values(), key=_length, reverse=True)
+
+
+def text_pieces(ink: Ink) -> list[Piece]:
+    """Words and pieces of lines at least four letters long: left, top, right, bottom in pixels."""
+    joined = cv2.morphologyEx(letters(ink), cv2.MORPH_CLOSE, np.ones((1, 15), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    pieces = [
-        (left, top, left + min(wide, 14 * tall), top + tall)
+    return [
+        (left, top, left + wide, top + tall)
         for left, top, wide, tall, area in stats[1:count].tolist()
-        if 14 <= tall <= 60 and wide >= 4 * tall and area > 0.35 * wide * tall
+        if 12 <= tall <= 70 and wide >= 3 * tall and area > 0.3 * wide * tall
     ]
-    pieces.sort(key=lambda piece: piece[2] - piece[0], reverse=True)
-    chosen = sorted(pieces[: 4 * _SAMPLES], key=lambda piece: piece[1])
-    step = max(1, len(chosen) // _SAMPLES)
-    return [_padded(piece, ink) for piece in chosen[::step][:_SAMPLES]]
 
 
-def _padded(piece: tuple[int, int, int, int], ink: Ink) -> tuple[int, int, int, int]:
+def _length(piece: Piece) -> int:
+    return min(piece[2] - piece[0], _LONGEST * (piece[3] - piece[1]))
+
+
+def _cut(gray: Gray, piece: Piece) -> Gray:
     left, top, right, bottom = piece
-    height, width = ink.shape
-    return max(0, left - 4), max(0, top - 4), min(width, right + 4), min(height, bottom + 4)
+    height, width = gray.shape
+    right = min(right, left + _LONGEST * (bottom - top))
+    return gray[max(0, top - 5) : min(height, bottom + 5), max(0, left - 5) : min(width, right + 5)]

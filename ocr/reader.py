@@ -7,14 +7,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from domain.page import Box, Match, PageReading, Word, WordSource
+from domain.page import Box, PageReading, Word, WordSource
 from ocr.blanks import Blanks
-from ocr.clean import Ink, even_paper, ink_of
+from ocr.clean import Ink, easy_to_read, even_paper, ink_of
 from ocr.orient import is_upside_down, leaned, lies_sideways, quarter_turned, skew_of
 from ocr.print import Engine, PrintUnread, read_print
 from ocr.raster import Gray, load_png, save_png
 from ocr.raw import DPI, RawPage
 from ocr.rules import Rules, find_rules, rule_boxes, without_rules
+from ocr.spanish import is_spanish, surer
 from ocr.squares import find_squares
 from ocr.strip import strip_box
 
@@ -49,7 +50,9 @@ def read_page(
     save_png(page.gray, out)
     rules = find_rules(page.ink, DPI)
     found = _print(raw, page, rules, out.parent, engine or Engine(), timeout)
-    strip = strip_box(found.words, page.ink) if found.source is WordSource.PRINT else None
+    strip = None
+    if found.source is WordSource.PRINT:
+        strip = strip_box(found.words, page.gray, page.ink, page.rotation >= 180)
     words = _outside(found.words, strip)
     height, width = page.gray.shape
     return PageReading(
@@ -67,7 +70,7 @@ def read_page(
         form_values=raw.form_values,
         strip=strip,
         damage=(*raw.damage, *found.damage),
-        matches=_matches(blanks, words),
+        matches=blanks.match(words),
     )
 
 
@@ -80,7 +83,7 @@ def _upright(gray: Gray) -> _Upright:
     if np.mean(ink > 0) < _BLANK_INK:
         return _straight(gray, ink)
     rotation = 0
-    if lies_sideways(ink):
+    if lies_sideways(gray, ink):
         gray, ink, rotation = quarter_turned(gray, 90), quarter_turned(ink, 90), 90
     skew = skew_of(ink)
     if skew:
@@ -98,17 +101,28 @@ def _print(
         return _Print(raw.words, WordSource.TEXT_LAYER)
     if np.mean(page.ink > 0) < _BLANK_INK:
         return _Print((), WordSource.PRINT)
-    erased = np.where(without_rules(page.ink, rules) > 0, page.gray, np.uint8(255))
+    picture = easy_to_read(page.gray, without_rules(page.ink, rules))
     try:
-        return _Print(read_print(erased, folder, engine, timeout), WordSource.PRINT)
+        return _Print(_read_languages(picture, folder, engine, timeout), WordSource.PRINT)
     except PrintUnread:
-        return _second_try(erased, folder, engine, timeout / 2)
+        return _second_try(picture, folder, engine, timeout / 2)
+
+
+def _read_languages(picture: Gray, folder: Path, engine: Engine, timeout: float) -> tuple[Word, ...]:
+    words = read_print(picture, folder, engine, timeout)
+    if engine.second_language is None or not is_spanish(words):
+        return words
+    second = replace(engine, language=engine.second_language)
+    try:
+        return surer(words, read_print(picture, folder, second, timeout))
+    except PrintUnread:
+        return words
 
 
 def _second_try(gray: Gray, folder: Path, engine: Engine, timeout: float) -> _Print:
     """Half the size, one language: a fraction of the work, still good for headings."""
     small = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
-    cheap = replace(engine, languages="eng", segmentation=6)
+    cheap = replace(engine, second_language=None, segmentation=6)
     try:
         words = read_print(small, folder, cheap, timeout)
     except PrintUnread as error:
@@ -129,7 +143,3 @@ def quality(words: Sequence[Word], source: WordSource) -> float:
     weights = [(len(word.text), word.confidence) for word in words if len(word.text) >= 3]
     total = sum(weight for weight, _ in weights)
     return round(sum(weight * sure for weight, sure in weights) / total, 3) if total else 0.0
-
-
-def _matches(blanks: Blanks, words: Sequence[Word]) -> tuple[Match, ...]:
-    return blanks.match(words)

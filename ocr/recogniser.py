@@ -18,8 +18,7 @@ _WIDEST = 3200
 _NARROWEST = 48
 _LETTERS = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-    "ÁÉÍÓÚÜÑáéíóúüñÇçÀÈÌÒÙàèìòùÂÊÎÔÛâêîôûÄËÏÖäëïöÃÕãõ¿¡ºª"
-    " .,:;!?'\"()[]/\\-_+*&%#@$=<>’"
+    "ÁÉÍÓÚÜÑáéíóúüñçãõâêôèöä¿ .,:;!?'\"()/-_+&%#@$’"
 )
 Scores = npt.NDArray[np.float32]
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from domain.page import Box
-from ocr.clean import Ink
+from ocr.clean import Ink, without_specks
 
-_THICKEST = 14
+_THICKEST = 9
+_SHORTEST_RUN = 7
+_CRUMB = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +26,67 @@ class Rules:
         return np.asarray(cv2.bitwise_or(self.across, self.down), np.uint8)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What makes a line, in pixels. `gap`: how wide a hole may be bridged; `inked`: share of its length
+    that must be there."""
+
+    least: int
+    gap: int
+    inked: float
+
+
 def find_rules(ink: Ink, dpi: float) -> Rules:
-    """Lines from about a third of an inch on; shorter ones may be strokes of letters."""
-    least = max(20, round(dpi * 0.33))
-    across = _lines(ink, least)
-    down = np.ascontiguousarray(_lines(np.ascontiguousarray(ink.T), max(20, round(dpi * 0.3))).T)
+    """Lines from well over a third of an inch on; shorter ones may be strokes of letters."""
+    level = _Shape(max(24, round(dpi * 0.35)), 31, 0.35)
+    # Upright strokes of letters stand below each other down a margin: hardly a gap is bridged here.
+    upright = _Shape(max(24, round(dpi * 0.5)), 7, 0.8)
+    across = _lines(ink, level)
+    down = np.ascontiguousarray(_lines(np.ascontiguousarray(ink.T), upright).T)
     return Rules(across, down)
 
 
-def _lines(ink: Ink, least: int) -> Ink:
-    # A sloping or faxed line steps from row to row: one row of slack, then what is long enough.
-    slack = cv2.dilate(ink, np.ones((3, 1), np.uint8))
-    runs = cv2.morphologyEx(slack, cv2.MORPH_OPEN, np.ones((1, least // 4), np.uint8))
-    closed = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, 7), np.uint8))
-    long = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(long, connectivity=8)
-    widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    thin = (stats[:, cv2.CC_STAT_AREA] / np.maximum(widths, 1) <= _THICKEST) & (
-        heights <= np.maximum(_THICKEST, widths // 12)
-    )
-    thin[0] = False
-    mask = np.where(thin[labels], np.uint8(255), np.uint8(0))
-    return np.asarray(cv2.bitwise_and(mask, slack), np.uint8)
+def _lines(ink: Ink, shape: _Shape) -> Ink:
+    """Thin level runs in line with one run too long for letters, over the gaps that a fax leaves."""
+    thick = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((_THICKEST, 1), np.uint8))
+    thin = cv2.subtract(ink, thick)
+    # A line that slopes a little steps from row to row: one row of slack either way.
+    slack = cv2.dilate(thin, np.ones((3, 1), np.uint8))
+    runs = cv2.morphologyEx(slack, cv2.MORPH_OPEN, np.ones((1, _SHORTEST_RUN), np.uint8))
+    sure = _sure(runs, slack, shape.least)
+    joined = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, shape.gap), np.uint8))
+    joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shape.least), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    mask = np.zeros_like(ink)
+    for number in np.flatnonzero(np.bincount(labels[sure > 0], minlength=count)[1:]) + 1:
+        left, top, wide, tall = stats[number, :4].tolist()
+        here = (slice(top, top + tall), slice(left, left + wide))
+        own = labels[here] == number
+        mask[here] = np.maximum(mask[here], _straight(own, sure[here], runs[here], slack[here], shape))
+    # The ragged edge of a faxed line belongs to it.
+    return np.asarray(cv2.bitwise_and(cv2.dilate(mask, np.ones((5, 1), np.uint8)), slack), np.uint8)
+
+
+def _sure(runs: Ink, slack: Ink, least: int) -> Ink:
+    """Unbroken for longer than letters that touch, or nearly unbroken for longer than any word."""
+    unbroken = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
+    mended = cv2.morphologyEx(slack, cv2.MORPH_CLOSE, np.ones((1, 7), np.uint8))
+    nearly = cv2.morphologyEx(mended, cv2.MORPH_OPEN, np.ones((1, 5 * least // 2), np.uint8))
+    return np.asarray(cv2.bitwise_or(unbroken, nearly), np.uint8)
+
+
+def _straight(own: npt.NDArray[np.bool_], sure: Ink, runs: Ink, slack: Ink, shape: _Shape) -> Ink:
+    """The part of one joined component at the height of its sure runs; empty if it is no line."""
+    rows = np.flatnonzero((own & (sure > 0)).any(axis=1))
+    top, bottom = max(0, int(rows[0]) - 2), int(rows[-1]) + 3
+    nothing = np.zeros(own.shape, np.uint8)
+    width = own.shape[1]
+    level = own & (np.arange(own.shape[0])[:, None] >= top) & (np.arange(own.shape[0])[:, None] < bottom)
+    if bottom - top > _THICKEST + 4 + width // 60:
+        return nothing
+    if np.count_nonzero((level & (runs > 0)).any(axis=0)) < shape.inked * width:
+        return nothing
+    return np.where(level, slack, np.uint8(0))
 
 
 def rule_boxes(across: Ink) -> tuple[Box, ...]:
@@ -61,7 +103,8 @@ def rule_boxes(across: Ink) -> tuple[Box, ...]:
 def without_rules(ink: Ink, rules: Rules) -> Ink:
     """The ink with rules gone; where a stroke crosses one, the stroke is kept."""
     rest = cv2.bitwise_and(ink, cv2.bitwise_not(rules.mask))
-    up_down = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-    sideways = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
+    strokes = without_specks(rest, _CRUMB)
+    up_down = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
+    sideways = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
     crossings = cv2.bitwise_or(cv2.bitwise_and(up_down, rules.across), cv2.bitwise_and(sideways, rules.down))
     return np.asarray(cv2.bitwise_or(rest, cv2.bitwise_and(crossings, ink)), np.uint8)

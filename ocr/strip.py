@@ -7,6 +7,9 @@ import numpy as np
 
 from domain.page import Box, Word
 from ocr.clean import Ink
+from ocr.orient import quarter_turned
+from ocr.raster import Gray
+from ocr.recogniser import recogniser
 
 _BAND = 0.05
 _FAX_WORDS = re.compile(
@@ -33,19 +36,32 @@ def strip_band(ink: Ink) -> tuple[int, int] | None:
     bottom = int(inked[gaps[0]]) + 1 if gaps.size else int(inked[-1]) + 1
     columns = np.flatnonzero((ink[top:bottom] > 0).any(axis=0))
     wide = columns[-1] - columns[0] if columns.size else 0
-    if not 8 <= bottom - top <= height * 0.025 or bottom > height * _BAND or wide < width * 0.35:
+    if not 8 <= bottom - top <= height * 0.025 or bottom > height * _BAND or wide < width * 0.2:
         return None
     return top, bottom
 
 
-def strip_box(words: Sequence[Word], ink: Ink) -> Box | None:
-    """The strip of an upright page, told by what its words say."""
+def strip_box(words: Sequence[Word], gray: Gray, ink: Ink, upside_down: bool) -> Box | None:
+    """The strip, told by what it says. On a page that came upside down it stands on its head at the
+    foot, where the page's own words cannot tell."""
     height = ink.shape[0]
-    band = strip_band(ink)
+    band = strip_band(quarter_turned(ink, 180) if upside_down else ink)
     if band is None:
         return None
-    top, bottom = band[0] / height, band[1] / height
-    inside = [word for word in words if top - 0.004 <= word.box.centre[1] <= bottom + 0.004]
-    if not inside or not looks_like_strip(" ".join(word.text for word in inside)):
+    if upside_down:
+        top, bottom = height - band[1], height - band[0]
+        text = _read_turned(gray[max(0, top - 4) : bottom + 4], ink[max(0, top - 4) : bottom + 4])
+    else:
+        top, bottom = band
+        inside = [word for word in words if top - 8 <= word.box.centre[1] * height <= bottom + 8]
+        text = " ".join(word.text for word in inside)
+    if not looks_like_strip(text):
         return None
-    return Box(0.0, max(0.0, top - 0.003), 1.0, bottom + 0.003)
+    return Box(0.0, max(0.0, top / height - 0.003), 1.0, min(1.0, bottom / height + 0.003))
+
+
+def _read_turned(gray: Gray, ink: Ink) -> str:
+    columns = np.flatnonzero((ink > 0).any(axis=0))
+    part = quarter_turned(gray[:, max(0, int(columns[0]) - 8) : int(columns[-1]) + 8], 180)
+    # The first stretch, where date and time or the sender stand, is enough.
+    return recogniser().read([part[:, : 22 * part.shape[0]]])[0].text

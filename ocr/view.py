@@ -23,6 +23,8 @@ from ocr.rules import Rules, find_rules, without_rules
 from ocr.writing import WrittenLine, own_ink, written_lines
 
 _SEVERAL_LINES = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TEXT})
+UNREADABLE = "\ufffd"
+"""Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
 _PRINT_AGREES = 0.8
 _PRINT_SURE = 0.8
 
@@ -105,9 +107,12 @@ class _View:
         kept = own_ink(ink, span(box, self._gray).inside(around))
         lines = written_lines(around.of(self._gray), kept, kind in _SEVERAL_LINES)
         read = recogniser().read([line.picture for line in lines])
+        if not lines:
+            return None
         found = [(line, text) for line, text in zip(lines, read, strict=True) if text.text]
         if not found:
-            return None
+            hull = _hull(lines, around)
+            return LineReading(UNREADABLE, 0.0, ValueSource.HANDWRITING, box_of(hull, self._gray), "pp-ocr")
         text = "\n".join(reading.text for _, reading in found)
         score = min(reading.score for _, reading in found)
         hull = _hull([line for line, _ in found], around)
