@@ -69,10 +69,12 @@ class FolderSource:
         settings: FolderSettings,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
+        stopped: Stopped = never,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._sleep = sleep
+        self._stopped = stopped
         self._drop = Drop(
             settings.folder, Patience(settings.stable_seconds, settings.orphan_seconds), settings.zone
         )
@@ -104,12 +106,12 @@ class FolderSource:
                 "mounted, and the service's user may move files in it."
             )
 
-    def wait(self, seconds: float, stopped: Stopped = never) -> None:
+    def wait(self, seconds: float) -> None:
         """A change of the folder ends it, and so does the time that a file seen still has to stand."""
         if self._drop.pending:
             seconds = min(seconds, max(self._settings.stable_seconds, 0.1))
         end = self._clock() + seconds
-        while (left := end - self._clock()) > 0 and self._modified() == self._mark and not stopped():
+        while (left := end - self._clock()) > 0 and self._modified() == self._mark and not self._stopped():
             self._sleep(min(left, 0.5))
 
     def close(self) -> None:

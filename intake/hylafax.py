@@ -63,10 +63,12 @@ class HylafaxSource:
         settings: HylafaxSettings,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        stopped: Stopped = never,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._sleep = sleep
+        self._stopped = stopped
         self._lines = Lines(settings.lines)
         self._since: dict[str, float] = {}
         self._failures: dict[str, int] = {}
@@ -97,9 +99,9 @@ class HylafaxSource:
         with FaxServer(self._settings.account, self._as_admin()) as server:
             server.names()
 
-    def wait(self, seconds: float, stopped: Stopped = never) -> None:
+    def wait(self, seconds: float) -> None:
         """hfaxd tells nobody of a new fax: the time goes by."""
-        sleep_on(seconds, stopped, self._sleep)
+        sleep_on(seconds, self._stopped, self._sleep)
 
     def close(self) -> None:
         """No connection is held between passes."""

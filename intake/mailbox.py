@@ -59,9 +59,15 @@ class _Overflow(Exception):
 
 
 class MailboxSource:
-    def __init__(self, settings: MailboxSettings, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        settings: MailboxSettings,
+        sleep: Callable[[float], None] = time.sleep,
+        stopped: Stopped = never,
+    ) -> None:
         self._settings = settings
         self._sleep = sleep
+        self._stopped = stopped
         self._folder: ImapFolder | None = None
         self._failures: dict[str, int] = {}
         self._breaks: dict[str, int] = {}
@@ -93,13 +99,13 @@ class MailboxSource:
     def probe(self) -> None:
         self._ask(ImapFolder.uids)
 
-    def wait(self, seconds: float, stopped: Stopped = never) -> None:
+    def wait(self, seconds: float) -> None:
         if self._folder is None or not self._ask(ImapFolder.can_idle):
-            sleep_on(seconds, stopped, self._sleep)
+            sleep_on(seconds, self._stopped, self._sleep)
             return
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0 and not stopped():
-            if self._ask(partial(ImapFolder.idle, seconds=min(left, _IDLE_SECONDS), stopped=stopped)):
+        while (left := end - time.monotonic()) > 0 and not self._stopped():
+            if self._ask(partial(ImapFolder.idle, seconds=min(left, _IDLE_SECONDS), stopped=self._stopped)):
                 return
 
     def close(self) -> None:

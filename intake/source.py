@@ -25,6 +25,7 @@ Known = Callable[[str], bool]
 
 
 Stopped = Callable[[], bool]
+"""Tells that the process is to end: a source built with it ends its wait within a second."""
 
 
 def never() -> bool:
@@ -68,9 +69,8 @@ class Source(Protocol):
         """Reach the source and look, taking nothing. Raises Transient when that fails."""
         ...
 
-    def wait(self, seconds: float, stopped: Stopped = never) -> None:
-        """Return when something new may have come, at the latest after so many seconds; within a
-        second when `stopped` says so."""
+    def wait(self, seconds: float) -> None:
+        """Return when something new may have come, at the latest after so many seconds."""
         ...
 
     def close(self) -> None: ...

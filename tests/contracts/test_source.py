@@ -2,6 +2,7 @@
 
 import os
 import stat
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -46,6 +47,8 @@ class Ledger:
 class Bench(Protocol):
     """A place to put deliveries into, and a fresh source over it, as after a restart."""
 
+    stop: threading.Event
+
     def source(self) -> Source: ...
     def put(self, mark: str) -> None: ...
     def put_bad(self) -> None:
@@ -62,13 +65,16 @@ class Bench(Protocol):
 
 class FolderBench:
     def __init__(self, path: Path) -> None:
+        self.stop = threading.Event()
         self.folder, self.work = path / "drop", path / "work"
         self.folder.mkdir()
         self.work.mkdir()
         self.number = 0
 
     def source(self) -> Source:
-        return FolderSource(FolderSettings("source", self.folder, self.work, stable_seconds=0))
+        return FolderSource(
+            FolderSettings("source", self.folder, self.work, stable_seconds=0), stopped=self.stop.is_set
+        )
 
     def put(self, mark: str) -> None:
         self.number += 1
@@ -91,12 +97,14 @@ class FolderBench:
 
 class HylafaxBench:
     def __init__(self, path: Path, server: Hfaxd) -> None:
+        self.stop = threading.Event()
         self.work, self.server = path, server
 
     def source(self) -> Source:
         server = self.server
         account = Account("127.0.0.1", server.port, server.user, server.password, timeout=5)
-        return HylafaxSource(HylafaxSettings("source", account, self.work, remove=True, quiet_seconds=0))
+        settings = HylafaxSettings("source", account, self.work, remove=True, quiet_seconds=0)
+        return HylafaxSource(settings, stopped=self.stop.is_set)
 
     def put(self, mark: str) -> None:
         self.server.drop(fax_tiff(mark=f" {mark}".encode()), ReceivedFax(called="7708104161"))
@@ -116,13 +124,13 @@ class HylafaxBench:
 
 class MailboxBench:
     def __init__(self, path: Path, mailbox: Mailbox) -> None:
+        self.stop = threading.Event()
         self.work, self.mailbox = path, mailbox
 
     def source(self) -> Source:
         account = self.mailbox.account()
-        return MailboxSource(
-            MailboxSettings("source", account, self.work, max_bytes=100_000, piece_bytes=1000)
-        )
+        settings = MailboxSettings("source", account, self.work, max_bytes=100_000, piece_bytes=1000)
+        return MailboxSource(settings, stopped=self.stop.is_set)
 
     def put(self, mark: str) -> None:
         self.mailbox.deliver(b"From: a@example.org\r\nSubject: form\r\n\r\n" + b"x\r\n" * 500 + mark.encode())
@@ -277,8 +285,11 @@ def test_a_server_that_is_away_is_transient_and_comes_back(bench: Bench, opened:
 def test_waiting_ends_when_the_process_is_to_stop(bench: Bench, opened: Opened) -> None:
     source = opened()
     list(source.arrivals(Ledger().known))
+    stop = threading.Timer(0.3, bench.stop.set)
+    stop.start()
     started = time.monotonic()
-    source.wait(60, lambda: time.monotonic() - started > 0.3)
+    source.wait(60)
+    stop.join()
     assert time.monotonic() - started < 3
 
 
