@@ -1,7 +1,7 @@
 """What every page is given: the ledger, the settings, the templates, the blanks we know."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.form import FormDefinition
@@ -9,6 +9,7 @@ from ledger import Ledger
 from review.cookies import Cookies
 from review.render import Renderer
 from review.settings import ReviewSettings
+from review.tally import Tally
 
 Clock = Callable[[], datetime]
 
@@ -21,6 +22,7 @@ class Office:
     blanks: Mapping[str, FormDefinition]
     clock: Clock
     new_token: Callable[[], str]
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def cookies(self) -> Cookies:

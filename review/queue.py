@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from ledger import Connection, figures, requests, staff
+from ledger import Connection, requests, staff
+from ledger.figures import Balance
 from ledger.requests import WaitingRequest
 from review import wording
 from review.office import Office
@@ -64,12 +65,11 @@ def _page(office: Office, visit: Visit, c: Connection) -> QueuePage:
         total=total,
         page=page,
         page_count=page_count,
-        tiles=_tiles(c, visit),
+        tiles=_tiles(office.tally.balance(c, visit.now)),
     )
 
 
-def _tiles(c: Connection, visit: Visit) -> tuple[Tile, ...]:
-    balance = figures.figures(c, visit.now).balance
+def _tiles(balance: Balance) -> tuple[Tile, ...]:
     return (
         Tile("received", balance.received),
         Tile("in progress", balance.in_progress),
