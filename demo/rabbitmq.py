@@ -34,8 +34,9 @@ class RabbitMQ:
     clients look for it.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, programs: Path = PROGRAMS) -> None:
         self._directory = directory.resolve()
+        self._programs = programs
         self._server: subprocess.Popen[bytes] | None = None
         self._epmd: subprocess.Popen[bytes] | None = None
         self.port, self._distribution_port, self._epmd_port = free_ports(3)
@@ -70,7 +71,7 @@ class RabbitMQ:
 
     def start(self) -> None:
         """Returns when the node takes connections. Also after `kill`, on the same data."""
-        require_programs()
+        require(self._programs)
         self._prepare()
         self._stop_leftover()
         if self._epmd is None:
@@ -78,7 +79,7 @@ class RabbitMQ:
         self.log.unlink(missing_ok=True)
         with self.log.open("wb") as log:
             self._server = subprocess.Popen(
-                [str(PROGRAMS / "rabbitmq-server")],
+                [str(self._programs / "rabbitmq-server")],
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -108,7 +109,7 @@ class RabbitMQ:
     def ctl(self, *words: str, seconds: float = 30) -> str:
         """Standard output of one rabbitmqctl command (0.5 s or more each)."""
         done = subprocess.run(
-            [str(PROGRAMS / "rabbitmqctl"), "--quiet", *words],
+            [str(self._programs / "rabbitmqctl"), "--quiet", *words],
             env=self._environment(),
             capture_output=True,
             text=True,
@@ -224,8 +225,8 @@ class RabbitMQ:
                 path.unlink()
 
 
-def require_programs() -> None:
-    for program in (PROGRAMS / "rabbitmq-server", PROGRAMS / "rabbitmqctl"):
+def require(programs: Path) -> None:
+    for program in (programs / "rabbitmq-server", programs / "rabbitmqctl"):
         if not program.exists():
             raise RabbitMQMissing(
                 f"RabbitMQ is not installed: {program} is missing. "

@@ -38,6 +38,9 @@ class Context:
     `expected` is the form type its line is meant for. `definition` is the known blank, else None.
     `complete`: every page announced or printed is here. `damage`: sentences on what the pages lost.
     `facilities`: names of our own sites, to tell others' records from ours; empty = not known.
+    `publish_outside_forms`: also forms on no blank of ours may pass without a person. How sure a value
+    is says nothing of one that was overlooked, such as a revocation, so this is for a hospital that has
+    measured it.
     """
 
     received_at: datetime
@@ -51,6 +54,7 @@ class Context:
     departments: Mapping[FormType, Department] = field(default_factory=lambda: DEPARTMENTS)
     facilities: tuple[str, ...] = ()
     amendment_reason_required: bool = True
+    publish_outside_forms: bool = False
 
     @property
     def received_on(self) -> date:

@@ -84,7 +84,9 @@ def asks_for_person(finding: Finding) -> bool:
 def _whole_form_reasons(request: FormRequest, context: Context) -> tuple[str, ...]:
     sure = request.run.confidence >= context.thresholds.form_type
     type_doubt = () if sure else ("It is not certain which form this is.",)
-    return (*type_doubt, *request.run.reasons, *context.damage)
+    ours = context.definition is not None or context.publish_outside_forms
+    outside = () if ours else ("Not one of our own forms: look whether everything on it was read.",)
+    return (*type_doubt, *outside, *request.run.reasons, *context.damage)
 
 
 def _doubts(request: FormRequest, context: Context) -> tuple[tuple[str, str], ...]:

@@ -82,6 +82,15 @@ def test_damage_and_doubtful_boundaries_go_to_a_person() -> None:
     assert found.reasons == ("Page 2 may belong to another form.", "Page 1 ends early.")
 
 
+def test_form_on_no_blank_of_ours_goes_to_a_person_unless_agreed() -> None:
+    outside = replace(context(FormType.VERBAL), definition=None)
+    found = decide(filled(FormType.VERBAL), outside)
+    assert isinstance(found, Review)
+    assert found.reasons == ("Not one of our own forms: look whether everything on it was read.",)
+    agreed = replace(outside, publish_outside_forms=True)
+    assert isinstance(decide(filled(FormType.VERBAL), agreed), Publish)
+
+
 def test_needed_by_in_the_past_goes_to_a_person() -> None:
     found = decide(filled(changes={"needed_by": "2026-03-01"}), context())
     assert isinstance(found, Review)
