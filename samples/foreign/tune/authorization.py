@@ -601,6 +601,203 @@ def maplewood_word(s: Sheet) -> None:
     )
 
 
+def wharf_initials(s: Sheet) -> None:
+    b.letterhead(
+        s, "Wharf Street Health Center", ("Health Records Department, 5 Wharf Street",), "leaf", size=13
+    )
+    b.title(s, "Permission to Share Health Records", 13, "left")
+    b.left_lines(
+        s, (("patient.name", "Legal Patient Name", 0.6), ("patient.other_names", "Name used / AKA", 0.4))
+    )
+    b.left_lines(
+        s,
+        (
+            ("patient.date_of_birth", "DOB (mm/dd/yyyy)", 0.4),
+            ("patient.mrn", "Health Record #", 0.3),
+            ("patient.phone", "Phone (preferred)", 0.3),
+        ),
+    )
+    b.left_lines(
+        s, (("patient.address", "Street/Apt/City/State/Zip", 0.65), ("patient.email", "Email", 0.35))
+    )
+    b.paragraph(s, "I give permission to Wharf Street Health Center to:", bold=True, gap=0)
+    b.ticks(
+        s,
+        "direction",
+        (
+            ("Release my records to", "release_out"),
+            ("Request my records from", "obtain_in"),
+            ("Talk and exchange records with", "exchange"),
+        ),
+        across=3,
+    )
+    b.left_lines(
+        s, (("recipient.name", "Attn:", 0.4), ("recipient.organization", "Person or organization:", 0.6))
+    )
+    b.left_lines(s, (("recipient.address", "Their address:", 0.6), ("recipient.fax", "Their fax:", 0.4)))
+    b.paragraph(s, "Information to be disclosed", bold=True, gap=0)
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Office / progress notes", "clinic_notes"),
+            ("History & Physical", "hp"),
+            ("Consultations", "consult"),
+            ("Lab", "lab"),
+            ("Imaging reports", "radiology_report"),
+            ("Immunization record", "immunization"),
+            ("Pathology reports", "pathology"),
+            ("Photographs", "photos"),
+            ("Entire record", "entire"),
+        ),
+        across=3,
+        most=3,
+    )
+    b.left_lines(s, (("records.date_from", "Dates of treatment: From", 0.5), ("records.date_to", "To", 0.5)))
+    b.ticks(
+        s,
+        "sensitive.items",
+        (
+            ("HIV/AIDS test results and treatment", "hiv"),
+            ("Sexually transmitted infections", "sti"),
+            ("Abortion and reproductive care", "reproductive"),
+            ("Substance use disorder treatment", "sud_part2"),
+            ("Mental health care", "mental_health"),
+            ("Domestic violence", "domestic_violence"),
+        ),
+        across=2,
+        kind="initials",
+        label="Initial each kind of sensitive information you want shared. No initials means no.",
+        most=3,
+        pitch=17,
+    )
+    b.left_lines(s, (("purpose", "Reason for disclosure:", 0.5), ("needed_by", "Date needed:", 0.5)))
+    b.inline_ticks(
+        s,
+        "delivery.method",
+        "Send by:",
+        (
+            ("MyChart", "portal"),
+            ("Encrypted email", "secure_email"),
+            ("Fax", "fax"),
+            ("Mail", "mail"),
+            ("Pick up", "pickup"),
+        ),
+    )
+    b.left_lines(s, (("expiration", "Expiration date or event (one year if blank)", 1.0),))
+    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7.5)
+    b.left_lines(s, (("signature.present", "X", 0.65), ("signature.date", "Date signed", 0.35)), 32)
+    b.left_lines(
+        s,
+        (
+            ("signer.name", "Print Name", 0.36),
+            ("signer.relationship", "Relationship to Patient", 0.34),
+            ("signer.authority", "Legal authority", 0.3),
+        ),
+    )
+    b.footer(s, "WSHC-ROI-3  Rev. 08/2023", "1 of 1")
+
+
+def encinas_receptor(s: Sheet) -> None:
+    b.letterhead(s, "Encinas Medical Group", ("Departamento de Información de Salud",), "bars", "right", 13)
+    b.title(s, "Autorización para el uso y divulgación de información de salud", 12, "left", band=True)
+    b.boxes(
+        s,
+        (
+            ("patient.name#family", "Apellido(s)", 0.4),
+            ("patient.name#given", "Nombre", 0.35),
+            ("patient.name#middle", "Inicial", 0.25),
+        ),
+    )
+    b.boxes(
+        s,
+        (
+            ("patient.date_of_birth", "F. de nac.", 0.25),
+            ("patient.phone", "Teléfono", 0.3),
+            ("patient.email", "Correo electrónico", 0.45),
+        ),
+    )
+    b.boxes(
+        s,
+        (
+            ("patient.address#street", "Calle", 0.4),
+            ("patient.address#city", "Ciudad", 0.25),
+            ("patient.address#state", "Estado", 0.12),
+            ("patient.address#zip", "Código postal", 0.23),
+        ),
+    )
+    b.boxes(s, (("discloser.name", "Autorizo a (centro o médico)", 1.0),))
+    b.boxes(s, (("recipient.name", "Receptor", 0.5), ("recipient.organization", "Centro que recibe", 0.5)))
+    b.boxes(s, (("recipient.address", "Domicilio del receptor", 0.6), ("recipient.fax", "Fax", 0.4)))
+    s.y += 5
+    b.ticks(
+        s,
+        "records.items",
+        (
+            ("Resumen", "abstract"),
+            ("Antecedentes y examen físico", "hp"),
+            ("Informe quirúrgico", "operative"),
+            ("Interconsultas", "consult"),
+            ("Informes de anatomía patológica", "pathology"),
+            ("Informes de imágenes", "radiology_report"),
+            ("Emergencias", "ed"),
+            ("Factura detallada", "billing"),
+        ),
+        across=2,
+        label="Información a divulgar",
+        most=3,
+    )
+    b.boxes(
+        s, (("records.date_from", "Fechas de tratamiento: desde", 0.5), ("records.date_to", "Hasta", 0.5))
+    )
+    b.boxes(s, (("records.exclusions", "Excepto", 1.0),))
+    s.y += 5
+    b.ticks(
+        s,
+        "purpose",
+        (
+            ("Cuidados permanentes", "treatment"),
+            ("Solicitud del paciente", "personal"),
+            ("Abogado", "legal"),
+            ("Indemnización de trabajadores", "workers_comp"),
+        ),
+        across=2,
+        label="A los fines de",
+    )
+    b.ticks(
+        s,
+        "sensitive.items",
+        (
+            ("VIH/SIDA", "hiv"),
+            ("Salud conductual", "mental_health"),
+            ("Alcohol y sustancias", "sud_part2"),
+        ),
+        across=3,
+        label="Marque lo que NO desea divulgar",
+        most=1,
+        polarity="refused",
+    )
+    b.boxes(s, (("expiration", "Vencimiento", 0.5), ("needed_by", "Fecha requerida", 0.5)))
+    b.paragraph(s, f"{REVOCO} {CONDICION} {REDIVULGA}", 7.5)
+    b.boxes(
+        s,
+        (
+            ("signature.present", "Firma del paciente o representante legal", 0.65),
+            ("signature.date", "Fecha de hoy", 0.35),
+        ),
+        36,
+    )
+    b.boxes(
+        s,
+        (
+            ("signer.name", "Nombre en letra de molde", 0.4),
+            ("signer.relationship", "Relación con el paciente", 0.3),
+            ("signer.authority", "Facultad", 0.3),
+        ),
+    )
+    b.footer(s, "EMG 4471SP 10/21", "Página 1 de 1")
+
+
 LAYOUTS = (
     Layout("tune-a-quarry", FormType.AUTHORIZATION, EN, quarry_hill, SANS, 8.5, 40),
     Layout("tune-a-tidewater", FormType.AUTHORIZATION, EN, tidewater_lawyers, SERIF, 11, 64),
@@ -611,4 +808,6 @@ LAYOUTS = (
         "tune-a-harborgate", FormType.AUTHORIZATION, EN, harborgate_two_pages, "lato", 9, 48, ("form", "form")
     ),
     Layout("tune-a-maplewood", FormType.AUTHORIZATION, EN, maplewood_word, SERIF, 12, 66),
+    Layout("tune-a-wharf", FormType.AUTHORIZATION, EN, wharf_initials, "source-serif-4", 8.5, 42),
+    Layout("tune-a-encinas", FormType.AUTHORIZATION, ES, encinas_receptor, "roboto-condensed", 9, 44),
 )
