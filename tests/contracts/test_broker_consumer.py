@@ -1,5 +1,6 @@
 """The example consumer as a process of its own, against a real RabbitMQ."""
 
+import importlib.util
 import json
 import os
 import signal
@@ -135,6 +136,47 @@ def test_what_is_no_request_goes_to_the_dead_letters(publisher: Publisher, start
     while publisher.depths()["his.roi.dlq"] < 3:
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_a_thousand_repeats_have_no_second_effect(seen: Path) -> None:
+    consumer = load_consumer()
+    effects = []
+
+    def work(ledger: sqlite3.Connection, event: Any) -> None:
+        effects.append(event["data"]["request"]["revision"])
+        consumer.file_request(ledger, event)
+
+    with closing(consumer.open_ledger(seen)) as ledger:
+        events = [consumer.understand(message(revision).body) for revision in (1, 2)]
+        for number in range(1000):
+            consumer.handle(ledger, events[number % 2], work)
+    assert effects == [1, 2]
+
+
+def test_work_that_fails_leaves_nothing_behind_and_is_done_next_time(seen: Path) -> None:
+    consumer = load_consumer()
+    event = consumer.understand(message().body)
+
+    def fails(ledger: sqlite3.Connection, event: Any) -> None:
+        consumer.file_request(ledger, event)
+        raise RuntimeError
+
+    with closing(consumer.open_ledger(seen)) as ledger:
+        with pytest.raises(RuntimeError):
+            consumer.handle(ledger, event, fails)
+        assert filed(seen) == []
+        assert consumer.handle(ledger, event)
+    assert filed(seen) == [(message().request_id, 1)]
+
+
+def load_consumer() -> Any:
+    """It stands outside every package, as it will at those who copy it."""
+    spec = importlib.util.spec_from_file_location("consumer", CONSUMER)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_help_teaches() -> None:

@@ -1,10 +1,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.decision import Exceptions, Publish, Review
 from domain.form import FormType, ValueSource
 from domain.request import Department, FormRequest, LegalBasis
+from routing.acted_on import ACTED_ON
 from routing.context import Thresholds
 from routing.decide import decide
 from tests.unit.routing.filled import MISSING, context, field, filled
@@ -132,6 +135,18 @@ def test_confirmed_as_deficient_by_the_person_is_deficient() -> None:
 def test_value_from_a_person_is_no_doubt() -> None:
     said = field("patient.mrn", "0001234567", 0.1, source=ValueSource.PERSON)
     assert isinstance(decide(filled(changes={"patient.mrn": said}), context()), Publish)
+
+
+@given(st.sampled_from([kind for kind, _, _ in FORMS]), st.data())
+def test_published_only_if_everything_acted_on_is_sure(form_type: FormType, data: st.DataObject) -> None:
+    request = filled(form_type, {"expiration": "2026-09-02"})
+    confidences = {path: data.draw(st.sampled_from([0.5, 0.979, 0.98, 1.0])) for path in request.fields}
+    values = {p: replace(value, confidence=confidences[p]) for p, value in request.fields.items()}
+    found = decide(replace(request, fields=values), context(form_type))
+    doubtful = {p for p in ACTED_ON[form_type] if confidences.get(p, 1) < 0.98}
+    assert isinstance(found, Review if doubtful else Publish)
+    if isinstance(found, Review):
+        assert set(found.doubtful) == doubtful
 
 
 @pytest.mark.parametrize(
