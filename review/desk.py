@@ -5,14 +5,15 @@ from datetime import timedelta
 
 from starlette.responses import RedirectResponse, Response
 
-from domain.form import FormType
 from ledger import Connection, IllegalMove, corrections, events, requests, staff
+from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from review import item
 from review.correct import Change, compare
-from review.item import Case
+from review.item import NOT_A_FORM, REAL_FORMS, Case
 from review.office import Office
 from review.refusal import NotFound
+from review.submission import Submission
 from review.visit import Visit
 
 LEASE = timedelta(minutes=15)
@@ -44,11 +45,13 @@ def save(office: Office, visit: Visit) -> Response:
         return _told(office, visit)
     action = visit.sent.text("action")
     outcome = None if action == "save" else _outcome(action)
+    if refusal := _type_refusal(visit, case, outcome):
+        return _drawn(office, visit, case, 422, refusal, typed=visit.sent)
     corrected = compare(case, visit.sent, must_check=outcome in _NEEDS_CHECKING)
     if corrected.problems:
         count = len(corrected.problems)
         notice = f"Not saved: {'one field needs' if count == 1 else f'{count} fields need'} your attention."
-        return _drawn(office, visit, case, 422, notice, corrected.problems)
+        return _drawn(office, visit, case, 422, notice, corrected.problems, visit.sent)
     try:
         following = _write(office, visit, case, corrected.changes, outcome)
     except (_Stale, IllegalMove):  # two commits at the same moment: the constraint saw the second
@@ -87,7 +90,7 @@ def _write(
             events.append(c, "corrected", now, request_id=request.id, staff_id=staff_id, path=change.path)
         if outcome is None:
             return f"/requests/{request.id}"
-        if not corrections.confirm(c, request.id, staff_id, now, _said(visit, outcome), request.version):
+        if not _confirm(c, visit, request, outcome):
             raise _Stale
         if outcome is Outcome.RELEASE:
             events.append(c, "released", now, request_id=request.id, staff_id=staff_id)
@@ -95,13 +98,24 @@ def _write(
     return f"/requests/{following}" if following else "/?done=1"
 
 
-def _said(visit: Visit, outcome: Outcome) -> str:
-    if outcome is not Outcome.REROUTE:
-        return outcome
-    try:
-        return f"{outcome}:{FormType(visit.sent.text('form_type'))}"
-    except ValueError as error:
-        raise NotFound from error
+def _confirm(c: Connection, visit: Visit, request: StoredRequest, outcome: Outcome) -> bool:
+    said, step = str(outcome), "decide"
+    if outcome is Outcome.REROUTE:
+        # Another form has other fields: they are read before anything is decided.
+        said, step = f"{outcome}:{visit.sent.text('form_type')}", "extract"
+    return corrections.confirm(c, request.id, visit.staff_id, visit.now, said, request.version, step=step)
+
+
+def _type_refusal(visit: Visit, case: Case, outcome: Outcome | None) -> str | None:
+    """Why it cannot go under the form type it has, or was given."""
+    form_type = case.request.run.form_type
+    if outcome in _NEEDS_CHECKING and form_type in NOT_A_FORM:
+        return "Say what form this is, or send it to exceptions."
+    if outcome is Outcome.REROUTE:
+        chosen = visit.sent.text("form_type")
+        if chosen == form_type or chosen not in REAL_FORMS:
+            return "Choose another form type first."
+    return None
 
 
 def _told(office: Office, visit: Visit) -> Response:
@@ -140,7 +154,7 @@ def _drawn(
     status: int = 200,
     notice: str | None = None,
     problems: Mapping[str, str] | None = None,
+    typed: Submission | None = None,
 ) -> Response:
-    typed = visit.sent if problems else None
     page = item.page(office, visit, case, notice, problems, typed)
     return office.renderer.page("request.html", visit, status, item=page)

@@ -22,6 +22,8 @@ from review.submission import Submission
 from review.visit import Visit
 
 CORRECTABLE = (RequestState.REVIEW, RequestState.PUBLISHED, RequestState.EXCEPTIONS)
+REAL_FORMS = (FormType.AUTHORIZATION, FormType.IMAGING, FormType.AMENDMENT, FormType.VERBAL)
+NOT_A_FORM = (FormType.OTHER, FormType.UNKNOWN)
 _ONE_INPUT = {"text", "name", "choice"}
 _SHORT = {"text", "choice", "yes_no"}
 _CROP_SCALE, _CROP_TALLEST = 1500, 150
@@ -230,7 +232,7 @@ def page(
         version=request.version,
         form=wording.FORMS[request.run.form_type],
         form_type=request.run.form_type,
-        form_types=tuple(Choice(form, words, "") for form, words in wording.FORMS.items()),
+        form_types=tuple(Choice(form, wording.FORMS[form], "") for form in REAL_FORMS),
         language=wording.LANGUAGES[request.run.language],
         spanish=request.run.language is Language.SPANISH,
         template=request.run.template or "",
@@ -249,7 +251,7 @@ def page(
         absent_open=any(row.problem for row in absent),
         sheets=tuple(_sheet(stored, case) for stored in case.pages),
         can_correct=can_correct,
-        type_first=request.run.form_type in (FormType.UNKNOWN, FormType.OTHER),
+        type_first=request.run.form_type in NOT_A_FORM,
         closed_words=_CLOSED.get(request.state, "Your account may look but not change."),
         left_words=_left(sections),
         notice=notice,

@@ -81,7 +81,8 @@ function desk(root) {
 
   function release() {
     const waiting = doubtful();
-    if (!waiting.length) return button("release")?.click();
+    if (!button("release")) return keys.F8();
+    if (!waiting.length) return button("release").click();
     enter(waiting[0]);
     say(`${left.textContent} before this can be released`);
   }
@@ -254,6 +255,14 @@ function desk(root) {
   paper.addEventListener("scroll", () => sheets.length && show(current()), { passive: true });
   one(".zoom", root).hidden = false;
 
+  // Typing is using: the session must not end under a person's hands.
+  let busy = false;
+  form.addEventListener("keydown", () => (busy = true));
+  setInterval(() => {
+    if (busy) fetch(one(".brand img").src, { cache: "no-store" }).catch(() => {});
+    busy = false;
+  }, 60_000);
+
   // A double click, or Enter held down, is one decision.
   let sent = false;
   form.addEventListener("submit", (event) => {
@@ -267,7 +276,7 @@ function desk(root) {
   const wrong = one(".field .problem", form)?.closest(".field");
   const start = wrong ?? doubtful()[0];
   if (start) enter(start, "nearest");
-  else button("release")?.focus();
+  else (button("release") ?? one("#form_type", form))?.focus();
 }
 
 function help() {
