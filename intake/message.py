@@ -126,7 +126,7 @@ def clean_name(raw: str) -> str:
 
 def payload(mail: Mail) -> tuple[bytes, bool]:
     """A leaf's bytes, and whether they had to be repaired: what can be had of bad base64 is taken."""
-    raw = mail.get_payload(decode=False)
+    raw = _raw(mail)
     if not isinstance(raw, str):
         return b"", False
     encoding = str(mail.get("Content-Transfer-Encoding", "")).strip().lower()
@@ -137,6 +137,14 @@ def payload(mail: Mail) -> tuple[bytes, bool]:
     except (ValueError, LookupError, binascii.Error, AssertionError):
         decoded = raw.encode("utf-8", "replace")
     return (decoded if isinstance(decoded, bytes) else b""), False
+
+
+def _raw(mail: Mail) -> object:
+    try:
+        return mail.get_payload(decode=False)
+    except (ValueError, LookupError, TypeError):  # a charset that is none
+        mail.del_param("charset")
+        return mail.get_payload(decode=False)
 
 
 def _base64(raw: bytes) -> tuple[bytes, bool]:
@@ -188,7 +196,7 @@ def embedded_pictures(html: str) -> Iterator[bytes]:
 
 def encoded_mail(carrier: Mail, inner: Mail) -> bytes | None:
     """The bytes of a message/rfc822 part in base64, which the standard forbids and some send."""
-    text = inner.get_payload(decode=False)
+    text = _raw(inner)
     if str(carrier.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
         return None
     return _base64(text.encode("ascii", "ignore"))[0] if isinstance(text, str) and not inner.keys() else None
