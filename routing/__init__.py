@@ -1,0 +1,1 @@
+"""Fields to a decision, a decision to a message, a message to RabbitMQ."""

@@ -12,7 +12,7 @@ import pika
 from domain.faults import Fault, Transient
 from routing.link import PATIENCE, ChannelRefused, Link
 from routing.message import CONTENT_TYPE, Message
-from routing.topology import REQUESTS, Topology, TopologyMismatch
+from routing.topology import REQUESTS, Topology
 
 HEARTBEAT_SECONDS = 15
 BLOCKED_SECONDS = 10
@@ -130,6 +130,3 @@ def _context(tls: Tls) -> ssl.SSLContext:
     if tls.certificate is not None:
         context.load_cert_chain(tls.certificate, tls.key)
     return context
-
-
-__all__ = ["Publisher", "Tls", "TopologyMismatch"]

@@ -10,8 +10,8 @@ import pytest
 from domain.faults import Transient
 from routing.link import Link
 from routing.message import CONTENT_TYPE, Message
-from routing.publisher import Publisher, TopologyMismatch, parameters, properties
-from routing.topology import REQUESTS, Topology
+from routing.publisher import Publisher, parameters, properties
+from routing.topology import REQUESTS, Topology, TopologyMismatch
 
 Channel = Any
 ROI = "request.roi.authorization.ready"
