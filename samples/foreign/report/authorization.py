@@ -1,10 +1,10 @@
 """Authorization forms of invented organisations, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import choices, furniture, lines
 from samples.foreign.faces import MONO
 from samples.foreign.layout import Layout
-from samples.foreign.report import blocks as r
+from samples.foreign.report import asking
 from samples.foreign.report.statements import DERECHOS, RIGHTS
 from samples.foreign.sheet import Sheet
 
@@ -12,7 +12,7 @@ EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 def evergreen_sidebar(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "EVERGREEN UNIVERSITY HOSPITALS",
         ("HIM / Release of Information Unit, Box 1108",),
@@ -20,26 +20,28 @@ def evergreen_sidebar(s: Sheet) -> None:
         "right",
         13,
     )
-    b.title(s, "Authorization to Disclose Health Information", 14, "left")
-    with r.banded(s, "Patient"):
-        r.stacked(
+    furniture.title(s, "Authorization to Disclose Health Information", 14, "left")
+    with asking.banded(s, "Patient"):
+        asking.stacked(
             s, (("patient.name", "Name of patient", 0.65), ("patient.date_of_birth", "Birthdate", 0.35))
         )
-        r.stacked(
+        asking.stacked(
             s,
             (("patient.other_names", "Maiden or other names", 0.5), ("patient.mrn", "Hospital number", 0.5)),
         )
-        r.stacked(s, (("patient.address", "Address", 0.62), ("patient.phone", "Telephone", 0.38)))
-    with r.banded(s, "Disclose to"):
-        b.inline_ticks(
+        asking.stacked(s, (("patient.address", "Address", 0.62), ("patient.phone", "Telephone", 0.38)))
+    with asking.banded(s, "Disclose to"):
+        choices.inline_ticks(
             s, "recipient.self", "", (("me, the patient", "yes"), ("the following", "no")), "circle"
         )
-        r.stacked(
+        asking.stacked(
             s, (("recipient.name", "Person", 0.5), ("recipient.organization", "Agency or organization", 0.5))
         )
-        r.stacked(s, (("recipient.address", "Mailing address", 0.65), ("recipient.fax", "Fax number", 0.35)))
-    with r.banded(s, "Records"):
-        b.ticks(
+        asking.stacked(
+            s, (("recipient.address", "Mailing address", 0.65), ("recipient.fax", "Fax number", 0.35))
+        )
+    with asking.banded(s, "Records"):
+        choices.ticks(
             s,
             "records.items",
             (
@@ -55,9 +57,11 @@ def evergreen_sidebar(s: Sheet) -> None:
             across=2,
             most=3,
         )
-        r.stacked(s, (("records.date_from", "Treated from", 0.5), ("records.date_to", "Treated to", 0.5)))
-    with r.banded(s, "Special categories"):
-        r.yes_no(
+        asking.stacked(
+            s, (("records.date_from", "Treated from", 0.5), ("records.date_to", "Treated to", 0.5))
+        )
+    with asking.banded(s, "Special categories"):
+        asking.yes_no(
             s,
             "sensitive.items",
             (
@@ -68,8 +72,8 @@ def evergreen_sidebar(s: Sheet) -> None:
             ),
             ("YES", "NO"),
         )
-    with r.banded(s, "Reason"):
-        b.inline_ticks(
+    with asking.banded(s, "Reason"):
+        choices.inline_ticks(
             s,
             "purpose",
             "",
@@ -81,9 +85,9 @@ def evergreen_sidebar(s: Sheet) -> None:
             ),
             "circle",
         )
-    with r.banded(s, "Sign here"):
-        b.paragraph(s, RIGHTS, 7.2)
-        r.stacked(
+    with asking.banded(s, "Sign here"):
+        furniture.paragraph(s, RIGHTS, 7.2)
+        asking.stacked(
             s,
             (
                 ("signature.present", "Signature of patient or person signing for patient", 0.65),
@@ -91,20 +95,20 @@ def evergreen_sidebar(s: Sheet) -> None:
             ),
             24,
         )
-        r.stacked(
+        asking.stacked(
             s,
             (
                 ("signer.name", "Name, printed", 0.5),
                 ("signer.relationship", "Relationship if not patient", 0.5),
             ),
         )
-    b.footer(s, "EUH 48-2216 (REV 10/2023)", "Original: chart   Copy: patient")
+    furniture.footer(s, "EUH 48-2216 (REV 10/2023)", "Original: chart   Copy: patient")
 
 
 def ironbridge_numbered(s: Sheet) -> None:
-    b.title(s, "IRONBRIDGE DISABILITY ADVOCATES", 15)
-    b.title(s, "MEDICAL RECORDS RELEASE", 12)
-    r.numbered(
+    furniture.title(s, "IRONBRIDGE DISABILITY ADVOCATES", 15)
+    furniture.title(s, "MEDICAL RECORDS RELEASE", 12)
+    asking.numbered(
         s,
         1,
         (
@@ -114,7 +118,7 @@ def ironbridge_numbered(s: Sheet) -> None:
             ("discloser.name", "Hospital or doctor who has the records", 1.0),
         ),
     )
-    r.numbered(
+    asking.numbered(
         s,
         5,
         (
@@ -123,8 +127,8 @@ def ironbridge_numbered(s: Sheet) -> None:
             ("recipient.fax", "Recipient's fax", 1.0),
         ),
     )
-    b.paragraph(s, "8.  Records wanted (put a mark on each line that applies)", gap=1)
-    b.ticks(
+    furniture.paragraph(s, "8.  Records wanted (put a mark on each line that applies)", gap=1)
+    choices.ticks(
         s,
         "records.items",
         (
@@ -138,7 +142,7 @@ def ironbridge_numbered(s: Sheet) -> None:
         kind="underscore",
         most=3,
     )
-    r.numbered(
+    asking.numbered(
         s,
         9,
         (
@@ -148,8 +152,8 @@ def ironbridge_numbered(s: Sheet) -> None:
             ("expiration", "This release is no longer valid after", 1.0),
         ),
     )
-    b.paragraph(s, RIGHTS, 9)
-    r.under_brackets(
+    furniture.paragraph(s, RIGHTS, 9)
+    asking.under_brackets(
         s,
         (
             ("signature.present", "Signature of claimant or representative", 0.65),
@@ -157,18 +161,18 @@ def ironbridge_numbered(s: Sheet) -> None:
         ),
         44,
     )
-    r.under_brackets(
+    asking.under_brackets(
         s, (("signer.name", "Printed name", 0.5), ("signer.relationship", "Relationship to claimant", 0.5))
     )
 
 
 def vista_screen(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "VistaCare Medical Group", ("vistacare.example  -  Records Service Center",), "disc", size=15
     )
-    b.rule(s, 2.0)
-    b.title(s, "Request and Authorization for Release of Medical Information", 12)
-    r.wells(
+    furniture.rule(s, 2.0)
+    furniture.title(s, "Request and Authorization for Release of Medical Information", 12)
+    asking.wells(
         s,
         (
             ("patient.name#given", "First", 0.35),
@@ -176,12 +180,12 @@ def vista_screen(s: Sheet) -> None:
             ("patient.name#family", "Last", 0.45),
         ),
     )
-    r.wells(
+    asking.wells(
         s,
         (("patient.date_of_birth", "Date of birth (mm/dd/yyyy)", 0.5), ("patient.mrn", "VistaCare MRN", 0.5)),
     )
-    r.wells(s, (("patient.phone", "Mobile", 0.4), ("patient.email", "Email", 0.6)))
-    r.wells(
+    asking.wells(s, (("patient.phone", "Mobile", 0.4), ("patient.email", "Email", 0.6)))
+    asking.wells(
         s,
         (
             ("patient.address#street", "Street", 0.4),
@@ -190,9 +194,9 @@ def vista_screen(s: Sheet) -> None:
             ("patient.address#zip", "ZIP", 0.23),
         ),
     )
-    b.heading(s, "Who should get the information?", "ruled")
-    r.wells(s, (("recipient.name", "Recipient", 0.5), ("recipient.organization", "Facility", 0.5)))
-    r.wells(
+    furniture.heading(s, "Who should get the information?", "ruled")
+    asking.wells(s, (("recipient.name", "Recipient", 0.5), ("recipient.organization", "Facility", 0.5)))
+    asking.wells(
         s,
         (
             ("recipient.phone", "Tel.", 0.33),
@@ -201,9 +205,9 @@ def vista_screen(s: Sheet) -> None:
         ),
     )
     top = s.y
-    with r.column(s, 0.0, 0.5):
-        b.heading(s, "What do you need?", "ruled")
-        b.ticks(
+    with asking.column(s, 0.0, 0.5):
+        furniture.heading(s, "What do you need?", "ruled")
+        choices.ticks(
             s,
             "records.items",
             (
@@ -218,9 +222,9 @@ def vista_screen(s: Sheet) -> None:
         )
         lower = s.y
     s.y = top
-    with r.column(s, 0.53, 1.0):
-        b.heading(s, "How should we send it?", "ruled")
-        b.ticks(
+    with asking.column(s, 0.53, 1.0):
+        furniture.heading(s, "How should we send it?", "ruled")
+        choices.ticks(
             s,
             "delivery.method",
             (
@@ -233,8 +237,8 @@ def vista_screen(s: Sheet) -> None:
             across=1,
         )
         s.y = max(s.y, lower)
-    r.wells(s, (("records.date_from", "Service dates: start", 0.5), ("records.date_to", "end", 0.5)))
-    b.inline_ticks(
+    asking.wells(s, (("records.date_from", "Service dates: start", 0.5), ("records.date_to", "end", 0.5)))
+    choices.inline_ticks(
         s,
         "purpose",
         "Purpose:",
@@ -245,63 +249,63 @@ def vista_screen(s: Sheet) -> None:
             ("School", "school"),
         ),
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Records may include information about HIV, mental health, genetic testing and substance use "
         "treatment.",
         8,
     )
-    b.paragraph(
+    furniture.paragraph(
         s, f"{RIGHTS} This authorization ends 12 months after it is signed unless another date is given:", 8
     )
-    r.wells(s, (("expiration", "End date", 0.5), ("needed_by", "Needed by", 0.5)))
-    r.wells(s, (("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)), 30)
-    r.wells(
+    asking.wells(s, (("expiration", "End date", 0.5), ("needed_by", "Needed by", 0.5)))
+    asking.wells(s, (("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)), 30)
+    asking.wells(
         s,
         (
             ("signer.name", "Printed name", 0.5),
             ("signer.relationship", "If not the patient, relationship", 0.5),
         ),
     )
-    b.footer(s, "VCMG-ROI v7 2025-02", "Page 1 of 1")
+    furniture.footer(s, "VCMG-ROI v7 2025-02", "Page 1 of 1")
 
 
 def sol_naciente(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "HOSPITAL REGIONAL SOL NACIENTE", ("Oficina de Registros Médicos",), "cross", "centre", 14
     )
-    b.title(s, "Permiso para entregar registros médicos", 13)
-    r.stacked(
+    furniture.title(s, "Permiso para entregar registros médicos", 13)
+    asking.stacked(
         s,
         (
             ("patient.name", "Nombre y apellidos del paciente", 0.65),
             ("patient.date_of_birth", "Fecha de nacimiento (mm/dd/aaaa)", 0.35),
         ),
     )
-    r.stacked(
+    asking.stacked(
         s,
         (
             ("patient.address", "Calle, ciudad, estado, código postal", 0.65),
             ("patient.phone", "Número de teléfono", 0.35),
         ),
     )
-    r.stacked(
+    asking.stacked(
         s, (("patient.mrn", "N.º de historia clínica", 0.4), ("patient.email", "Correo electrónico", 0.6))
     )
-    b.paragraph(s, "Enviar registros a:", bold=True)
-    r.stacked(
+    furniture.paragraph(s, "Enviar registros a:", bold=True)
+    asking.stacked(
         s,
         (
             ("recipient.name", "Destinatario", 0.5),
             ("recipient.organization", "Consultorio, hospital u oficina", 0.5),
         ),
     )
-    r.stacked(
+    asking.stacked(
         s,
         (("recipient.address", "Dirección del destinatario", 0.65), ("recipient.fax", "Número de fax", 0.35)),
     )
-    b.paragraph(s, "Registros solicitados:", bold=True, gap=0)
-    b.ticks(
+    furniture.paragraph(s, "Registros solicitados:", bold=True, gap=0)
+    choices.ticks(
         s,
         "records.items",
         (
@@ -316,7 +320,7 @@ def sol_naciente(s: Sheet) -> None:
         kind="circle",
         most=3,
     )
-    r.stacked(
+    asking.stacked(
         s,
         (
             ("records.date_from", "Desde", 0.33),
@@ -324,7 +328,7 @@ def sol_naciente(s: Sheet) -> None:
             ("needed_by", "Fecha requerida", 0.34),
         ),
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s,
         "purpose",
         "Motivo:",
@@ -336,7 +340,7 @@ def sol_naciente(s: Sheet) -> None:
         ),
         "circle",
     )
-    r.yes_no(
+    asking.yes_no(
         s,
         "sensitive.items",
         (
@@ -347,29 +351,29 @@ def sol_naciente(s: Sheet) -> None:
         ("SÍ", "NO"),
         kind="circle",
     )
-    b.paragraph(s, DERECHOS, 8)
-    r.stacked(s, (("expiration", "Este permiso caduca el", 0.4),))
-    r.stacked(s, (("signature.present", "Firma", 0.65), ("signature.date", "Fecha de hoy", 0.35)), 26)
-    r.stacked(
+    furniture.paragraph(s, DERECHOS, 8)
+    asking.stacked(s, (("expiration", "Este permiso caduca el", 0.4),))
+    asking.stacked(s, (("signature.present", "Firma", 0.65), ("signature.date", "Fecha de hoy", 0.35)), 26)
+    asking.stacked(
         s,
         (
             ("signer.name", "Nombre de quien firma", 0.5),
             ("signer.relationship", "Relación con el paciente", 0.5),
         ),
     )
-    b.footer(s, "HRSN-0093-S (8/2022)", "Form Owner: HIM")
+    furniture.footer(s, "HRSN-0093-S (8/2022)", "Form Owner: HIM")
 
 
 def pinecrest_typewriter(s: Sheet) -> None:
-    b.title(s, "PINECREST ORTHOPAEDIC CLINIC", 13)
-    b.title(s, "RECORDS RELEASE FORM", 11)
-    b.sentence(s, ("Patient:", ("patient.name", 220), " Born:", ("patient.date_of_birth", 110)), 24)
-    b.sentence(s, ("Address:", ("patient.address", 330)), 24)
-    b.sentence(s, ("I request that", ("discloser.name", 230), "send my records to:"), 24)
-    b.sentence(s, ("Name:", ("recipient.name", 230)), 24)
-    b.sentence(s, ("Fax:", ("recipient.fax", 130), "Phone:", ("recipient.phone", 130)), 24)
-    b.paragraph(s, "Check what should be sent:", gap=0)
-    b.ticks(
+    furniture.title(s, "PINECREST ORTHOPAEDIC CLINIC", 13)
+    furniture.title(s, "RECORDS RELEASE FORM", 11)
+    lines.sentence(s, ("Patient:", ("patient.name", 220), " Born:", ("patient.date_of_birth", 110)), 24)
+    lines.sentence(s, ("Address:", ("patient.address", 330)), 24)
+    lines.sentence(s, ("I request that", ("discloser.name", 230), "send my records to:"), 24)
+    lines.sentence(s, ("Name:", ("recipient.name", 230)), 24)
+    lines.sentence(s, ("Fax:", ("recipient.fax", 130), "Phone:", ("recipient.phone", 130)), 24)
+    furniture.paragraph(s, "Check what should be sent:", gap=0)
+    choices.ticks(
         s,
         "records.items",
         (
@@ -383,33 +387,35 @@ def pinecrest_typewriter(s: Sheet) -> None:
         kind="bracket",
         most=2,
     )
-    b.sentence(s, ("Dates of care:", ("records.date_from", 110), "through", ("records.date_to", 110)), 24)
-    b.sentence(s, ("Purpose:", ("purpose", 200)), 24)
-    b.sentence(s, ("Expires:", ("expiration", 130), "(one year if blank)"), 24)
-    b.paragraph(s, RIGHTS, 8.5)
-    r.under_brackets(
+    lines.sentence(s, ("Dates of care:", ("records.date_from", 110), "through", ("records.date_to", 110)), 24)
+    lines.sentence(s, ("Purpose:", ("purpose", 200)), 24)
+    lines.sentence(s, ("Expires:", ("expiration", 130), "(one year if blank)"), 24)
+    furniture.paragraph(s, RIGHTS, 8.5)
+    asking.under_brackets(
         s, (("signature.present", "Patient signature", 0.65), ("signature.date", "Date", 0.35)), 42
     )
-    r.under_brackets(
+    asking.under_brackets(
         s, (("signer.name", "Please print name", 0.55), ("signer.relationship", "Relationship", 0.45))
     )
-    b.footer(s, "POC-4")
+    furniture.footer(s, "POC-4")
 
 
 def stellar_two_pages(s: Sheet) -> None:
-    b.title(s, "STELLAR REGIONAL CANCER INSTITUTE", 14, "left")
-    b.title(s, "Permission to Release My Health Information", 12, "left")
-    with r.banded(s, "1", 0.05):
-        r.stacked(s, (("patient.name", "Legal name", 0.65), ("patient.date_of_birth", "Date of birth", 0.35)))
-        r.stacked(s, (("patient.address", "Home address", 0.65), ("patient.phone", "Best phone", 0.35)))
-        r.stacked(s, (("patient.mrn", "Record number", 0.4), ("patient.email", "E-mail", 0.6)))
-    with r.banded(s, "2", 0.05):
-        b.paragraph(s, "Send my information to:", bold=True)
-        r.stacked(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Office", 0.5)))
-        r.stacked(s, (("recipient.address", "Where", 0.65), ("recipient.fax", "Fax", 0.35)))
-    with r.banded(s, "3", 0.05):
-        b.paragraph(s, "What to send:", bold=True)
-        b.ticks(
+    furniture.title(s, "STELLAR REGIONAL CANCER INSTITUTE", 14, "left")
+    furniture.title(s, "Permission to Release My Health Information", 12, "left")
+    with asking.banded(s, "1", 0.05):
+        asking.stacked(
+            s, (("patient.name", "Legal name", 0.65), ("patient.date_of_birth", "Date of birth", 0.35))
+        )
+        asking.stacked(s, (("patient.address", "Home address", 0.65), ("patient.phone", "Best phone", 0.35)))
+        asking.stacked(s, (("patient.mrn", "Record number", 0.4), ("patient.email", "E-mail", 0.6)))
+    with asking.banded(s, "2", 0.05):
+        furniture.paragraph(s, "Send my information to:", bold=True)
+        asking.stacked(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Office", 0.5)))
+        asking.stacked(s, (("recipient.address", "Where", 0.65), ("recipient.fax", "Fax", 0.35)))
+    with asking.banded(s, "3", 0.05):
+        furniture.paragraph(s, "What to send:", bold=True)
+        choices.ticks(
             s,
             "records.items",
             (
@@ -425,21 +431,21 @@ def stellar_two_pages(s: Sheet) -> None:
             kind="circle",
             most=3,
         )
-        r.stacked(s, (("records.date_from", "Between", 0.5), ("records.date_to", "and", 0.5)))
-    with r.banded(s, "4", 0.05):
-        b.inline_ticks(
+        asking.stacked(s, (("records.date_from", "Between", 0.5), ("records.date_to", "and", 0.5)))
+    with asking.banded(s, "4", 0.05):
+        choices.inline_ticks(
             s,
             "delivery.method",
             "How:",
             (("by mail", "mail"), ("by fax", "fax"), ("on the portal", "portal"), ("I pick it up", "pickup")),
             "circle",
         )
-    b.footer(s, "SRCI-7781-A 11/2024", "1 of 2")
+    furniture.footer(s, "SRCI-7781-A 11/2024", "1 of 2")
     s.new_page()
-    b.paragraph(s, "Permission to Release My Health Information, side 2", bold=True)
-    with r.banded(s, "5", 0.05):
-        b.paragraph(s, "Some facts are sent only if you say yes:", bold=True)
-        r.yes_no(
+    furniture.paragraph(s, "Permission to Release My Health Information, side 2", bold=True)
+    with asking.banded(s, "5", 0.05):
+        furniture.paragraph(s, "Some facts are sent only if you say yes:", bold=True)
+        asking.yes_no(
             s,
             "sensitive.items",
             (
@@ -452,8 +458,8 @@ def stellar_two_pages(s: Sheet) -> None:
             ("Yes", "No"),
             20,
         )
-    with r.banded(s, "6", 0.05):
-        b.inline_ticks(
+    with asking.banded(s, "6", 0.05):
+        choices.inline_ticks(
             s,
             "purpose",
             "Why:",
@@ -465,19 +471,21 @@ def stellar_two_pages(s: Sheet) -> None:
             ),
             "circle",
         )
-    with r.banded(s, "7", 0.05):
-        b.paragraph(s, RIGHTS, 10)
-        r.stacked(s, (("expiration", "This permission ends on", 0.5),))
-    with r.banded(s, "8", 0.05):
-        r.stacked(s, (("signature.present", "Signed by", 0.65), ("signature.date", "on (date)", 0.35)), 30)
-        r.stacked(
+    with asking.banded(s, "7", 0.05):
+        furniture.paragraph(s, RIGHTS, 10)
+        asking.stacked(s, (("expiration", "This permission ends on", 0.5),))
+    with asking.banded(s, "8", 0.05):
+        asking.stacked(
+            s, (("signature.present", "Signed by", 0.65), ("signature.date", "on (date)", 0.35)), 30
+        )
+        asking.stacked(
             s,
             (
                 ("signer.name", "Name in print", 0.5),
                 ("signer.relationship", "If you sign for someone else, how are you related?", 0.5),
             ),
         )
-    b.footer(s, "SRCI-7781-A 11/2024", "2 of 2")
+    furniture.footer(s, "SRCI-7781-A 11/2024", "2 of 2")
 
 
 LAYOUTS = (

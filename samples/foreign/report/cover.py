@@ -1,18 +1,18 @@
 """Sheets that go before a form on a fax, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import furniture
 from samples.foreign.layout import Layout
-from samples.foreign.report import blocks as r
+from samples.foreign.report import asking
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 def cover_lines(s: Sheet) -> None:
-    b.letterhead(s, "EASTFIELD COMMUNITY HEALTH CENTER", ("Medical records",), "cross", "right")
-    b.title(s, "FAX", 40, "left")
-    r.numbered(
+    furniture.letterhead(s, "EASTFIELD COMMUNITY HEALTH CENTER", ("Medical records",), "cross", "right")
+    furniture.title(s, "FAX", 40, "left")
+    asking.numbered(
         s,
         1,
         (
@@ -23,7 +23,7 @@ def cover_lines(s: Sheet) -> None:
         ),
         30,
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Please call if any page is missing. Privileged and confidential: the law forbids further disclosure "
         "of this information without consent.",
@@ -32,11 +32,11 @@ def cover_lines(s: Sheet) -> None:
 
 
 def cover_wells(s: Sheet) -> None:
-    b.title(s, "Fax transmission", 20)
-    r.wells(s, (("x.to", "To", 0.5), ("x.attention", "Attn", 0.5)), 28)
-    r.wells(s, (("recipient.organization", "From", 0.6), ("recipient.phone", "Tel.", 0.4)), 28)
-    r.wells(s, (("x.subject", "Subject", 0.6), ("x.pages", "No. of pages", 0.4)), 28)
-    b.paragraph(
+    furniture.title(s, "Fax transmission", 20)
+    asking.wells(s, (("x.to", "To", 0.5), ("x.attention", "Attn", 0.5)), 28)
+    asking.wells(s, (("recipient.organization", "From", 0.6), ("recipient.phone", "Tel.", 0.4)), 28)
+    asking.wells(s, (("x.subject", "Subject", 0.6), ("x.pages", "No. of pages", 0.4)), 28)
+    furniture.paragraph(
         s, "If this fax reached you in error, do not copy it. Tell the sender at once and shred it.", 9
     )
 

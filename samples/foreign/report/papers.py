@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import choices, furniture
 from samples.foreign.faces import MONO, SANS, SERIF, Face
 from samples.foreign.layout import Layout
-from samples.foreign.report import blocks as r
+from samples.foreign.report import asking
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH
@@ -19,7 +19,7 @@ def _told(s: Sheet, path: str, otherwise: str) -> str:
 
 def _letter(s: Sheet, paragraphs: Sequence[str], ending: str, title: str) -> None:
     for text in paragraphs:
-        b.paragraph(s, text, gap=11)
+        furniture.paragraph(s, text, gap=11)
     s.y += 20
     s.print_text(ending, (s.left + s.right) / 2, s.y)
     s.pen.sign(s.canvas, s.story.signer, (s.left + s.right) / 2, 792 - s.y - 36, 150)
@@ -39,16 +39,16 @@ def _list(s: Sheet, rows: Sequence[tuple[str, str]], pitch: float = 18) -> None:
 
 
 def court_order(s: Sheet) -> None:
-    b.title(s, "IN THE DISTRICT COURT OF SEAMOOR COUNTY", 13)
-    b.paragraph(s, "STATE OF NEW ALBION,  Petitioner,", gap=2)
-    b.paragraph(
+    furniture.title(s, "IN THE DISTRICT COURT OF SEAMOOR COUNTY", 13)
+    furniture.paragraph(s, "STATE OF NEW ALBION,  Petitioner,", gap=2)
+    furniture.paragraph(
         s,
         f"vs.  {_told(s, 'patient.name', 'JOHN ROE')},  Respondent.             Case No. CR-2026-11873",
         gap=14,
     )
-    b.title(s, "SUBPOENA FOR PRODUCTION OF DOCUMENTS", 13)
-    b.paragraph(s, "To the Custodian of Records:", bold=True, gap=8)
-    b.paragraph(
+    furniture.title(s, "SUBPOENA FOR PRODUCTION OF DOCUMENTS", 13)
+    furniture.paragraph(s, "To the Custodian of Records:", bold=True, gap=8)
+    furniture.paragraph(
         s,
         "You are ordered to produce at the place and time stated below true and correct copies of the "
         "hospital and "
@@ -62,7 +62,7 @@ def court_order(s: Sheet) -> None:
 
 
 def demand_letter(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "PEREZ HAVILAND LAW GROUP", ("Trial lawyers  -  Nashua  -  Manchester",), "none", "right", 14
     )
     _letter(
@@ -84,8 +84,8 @@ def demand_letter(s: Sheet) -> None:
 
 
 def urgent_letter(s: Sheet) -> None:
-    b.title(s, "URGENT / STAT RECORDS NEEDED", 18, band=True)
-    b.letterhead(s, "Harbor Point Surgical Oncology", ("Office of the attending surgeon",), "cross")
+    furniture.title(s, "URGENT / STAT RECORDS NEEDED", 18, band=True)
+    furniture.letterhead(s, "Harbor Point Surgical Oncology", ("Office of the attending surgeon",), "cross")
     _list(
         s,
         (
@@ -109,7 +109,7 @@ def urgent_letter(s: Sheet) -> None:
 
 
 def pathology_result(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "SEAMOOR PATHOLOGY SERVICES",
         ("CLIA 99D9999999   Laboratory director on file",),
@@ -117,9 +117,9 @@ def pathology_result(s: Sheet) -> None:
         "centre",
         13,
     )
-    b.rule(s)
-    r.wells(s, (("patient.name", "Patient", 0.55), ("patient.date_of_birth", "Birth date", 0.45)))
-    r.wells(s, (("recipient.name", "Submitted by", 0.6), ("signature.date", "Received", 0.4)))
+    furniture.rule(s)
+    asking.wells(s, (("patient.name", "Patient", 0.55), ("patient.date_of_birth", "Birth date", 0.45)))
+    asking.wells(s, (("recipient.name", "Submitted by", 0.6), ("signature.date", "Received", 0.4)))
     for head, text in (
         ("SPECIMEN", "Skin, left forearm, shave biopsy."),
         (
@@ -134,13 +134,13 @@ def pathology_result(s: Sheet) -> None:
         ),
         ("DIAGNOSIS", "Compound nevus. Margins are free in the planes examined."),
     ):
-        b.heading(s, head, "ruled")
-        b.paragraph(s, text)
+        furniture.heading(s, head, "ruled")
+        furniture.paragraph(s, text)
 
 
 def statement(s: Sheet) -> None:
-    b.letterhead(s, "MedCopy Solutions", ("Billing questions: 1-800-555-0142",), "bars", size=13)
-    b.title(s, "STATEMENT OF ACCOUNT", 14, "left")
+    furniture.letterhead(s, "MedCopy Solutions", ("Billing questions: 1-800-555-0142",), "bars", size=13)
+    furniture.title(s, "STATEMENT OF ACCOUNT", 14, "left")
     _list(
         s,
         (
@@ -153,7 +153,7 @@ def statement(s: Sheet) -> None:
         ),
         24,
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Please detach and return this portion with your check. A late charge of 1.5% a month is added "
         "after 30 days.",
@@ -161,8 +161,8 @@ def statement(s: Sheet) -> None:
 
 
 def privacy_pamphlet(s: Sheet) -> None:
-    b.title(s, "Your Information. Your Rights. Our Responsibilities.", 15)
-    b.columns(
+    furniture.title(s, "Your Information. Your Rights. Our Responsibilities.", 15)
+    furniture.columns(
         s,
         (
             "You have the right to: get a copy of your paper or electronic medical record; correct your "
@@ -179,8 +179,8 @@ def privacy_pamphlet(s: Sheet) -> None:
         ),
         10,
     )
-    b.heading(s, "Our uses and disclosures", "inverse")
-    b.columns(
+    furniture.heading(s, "Our uses and disclosures", "inverse")
+    furniture.columns(
         s,
         (
             "We may use and share your information as we treat you, run our organization, bill for your "
@@ -194,11 +194,11 @@ def privacy_pamphlet(s: Sheet) -> None:
         ),
         10,
     )
-    b.footer(s, "This notice applies to all of our locations", "2 / 6")
+    furniture.footer(s, "This notice applies to all of our locations", "2 / 6")
 
 
 def price_list(s: Sheet) -> None:
-    b.title(s, "What do copies of my chart cost?", 16, "left")
+    furniture.title(s, "What do copies of my chart cost?", 16, "left")
     _list(
         s,
         (
@@ -211,25 +211,25 @@ def price_list(s: Sheet) -> None:
         ),
         26,
     )
-    b.paragraph(s, "Ask at the records window for a receipt. We take cash, cards and checks.")
+    furniture.paragraph(s, "Ask at the records window for a receipt. We take cash, cards and checks.")
 
 
 def intake_sheet(s: Sheet) -> None:
-    b.letterhead(s, "Sandpiper Women's & Family Care", (), "disc", "right", 13)
-    b.title(s, "Patient Information Sheet", 14, "left")
-    with r.banded(s, "Patient"):
-        r.wells(s, (("patient.name", "Name", 0.6), ("patient.date_of_birth", "DOB", 0.4)))
-        r.wells(s, (("patient.address", "Home address", 1.0),))
-        r.wells(s, (("patient.phone", "Cell", 0.4), ("patient.email", "Email", 0.6)))
-    with r.banded(s, "Work"):
-        r.wells(s, (("x.employer", "Employer", 0.6), ("x.job", "Occupation", 0.4)))
-    with r.banded(s, "Insurance"):
-        r.wells(s, (("x.plan", "Plan", 0.4), ("x.id", "ID", 0.3), ("x.group", "Group", 0.3)))
-        r.wells(s, (("x.holder", "Policy holder", 0.6), ("x.holder_born", "Holder's DOB", 0.4)))
-    with r.banded(s, "Emergency"):
-        r.wells(s, (("recipient.name", "Call", 0.6), ("recipient.phone", "Phone", 0.4)))
-    with r.banded(s, "Health"):
-        b.ticks(
+    furniture.letterhead(s, "Sandpiper Women's & Family Care", (), "disc", "right", 13)
+    furniture.title(s, "Patient Information Sheet", 14, "left")
+    with asking.banded(s, "Patient"):
+        asking.wells(s, (("patient.name", "Name", 0.6), ("patient.date_of_birth", "DOB", 0.4)))
+        asking.wells(s, (("patient.address", "Home address", 1.0),))
+        asking.wells(s, (("patient.phone", "Cell", 0.4), ("patient.email", "Email", 0.6)))
+    with asking.banded(s, "Work"):
+        asking.wells(s, (("x.employer", "Employer", 0.6), ("x.job", "Occupation", 0.4)))
+    with asking.banded(s, "Insurance"):
+        asking.wells(s, (("x.plan", "Plan", 0.4), ("x.id", "ID", 0.3), ("x.group", "Group", 0.3)))
+        asking.wells(s, (("x.holder", "Policy holder", 0.6), ("x.holder_born", "Holder's DOB", 0.4)))
+    with asking.banded(s, "Emergency"):
+        asking.wells(s, (("recipient.name", "Call", 0.6), ("recipient.phone", "Phone", 0.4)))
+    with asking.banded(s, "Health"):
+        choices.ticks(
             s,
             "x.ill",
             (
@@ -243,7 +243,7 @@ def intake_sheet(s: Sheet) -> None:
             across=3,
             most=2,
         )
-    r.wells(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 28)
+    asking.wells(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 28)
 
 
 def member_card(s: Sheet) -> None:
@@ -264,7 +264,7 @@ def member_card(s: Sheet) -> None:
 
 
 def pharmacy_fax(s: Sheet) -> None:
-    b.letterhead(s, "SeaMart Pharmacy 0447", ("Refill authorization needed",), "none", "centre", 14)
+    furniture.letterhead(s, "SeaMart Pharmacy 0447", ("Refill authorization needed",), "none", "centre", 14)
     _list(
         s,
         (
@@ -276,33 +276,35 @@ def pharmacy_fax(s: Sheet) -> None:
             ("Last fill", "02/02/2026"),
         ),
     )
-    b.ticks(
+    choices.ticks(
         s,
         "x.answer",
         (("OK to refill ___ times", "y"), ("Change as noted", "c"), ("Denied, call office", "n")),
         across=1,
         kind="bracket",
     )
-    r.under_brackets(s, (("signature.present", "Prescriber", 0.65), ("signature.date", "Date", 0.35)), 40)
+    asking.under_brackets(
+        s, (("signature.present", "Prescriber", 0.65), ("signature.date", "Date", 0.35)), 40
+    )
 
 
 def junk(s: Sheet) -> None:
     s.y = 80
-    b.title(s, "$$$ BUSINESS LOANS $$$", 30)
+    furniture.title(s, "$$$ BUSINESS LOANS $$$", 30)
     s.y += 14
-    b.title(s, "Get up to $250,000 in 48 hours", 20)
+    furniture.title(s, "Get up to $250,000 in 48 hours", 20)
     s.y += 10
     for text in (
         "No collateral - Bad credit OK",
         "One page application",
         "Over 10,000 doctors' offices served",
     ):
-        b.title(s, text, 14)
+        furniture.title(s, text, 14)
         s.y += 6
-    r.wells(s, (("x.business", "Business name", 1.0),), 26)
-    r.wells(s, (("x.revenue", "Monthly revenue", 0.5), ("x.best", "Best time to call", 0.5)), 26)
-    b.title(s, "FAX BACK TO 1-866-555-0190", 20)
-    b.paragraph(s, "If you received this fax in error, please call to be taken off the list.", 7)
+    asking.wells(s, (("x.business", "Business name", 1.0),), 26)
+    asking.wells(s, (("x.revenue", "Monthly revenue", 0.5), ("x.best", "Best time to call", 0.5)), 26)
+    furniture.title(s, "FAX BACK TO 1-866-555-0190", 20)
+    furniture.paragraph(s, "If you received this fax in error, please call to be taken off the list.", 7)
 
 
 def white(s: Sheet) -> None:
@@ -310,7 +312,7 @@ def white(s: Sheet) -> None:
 
 
 def where_is_it(s: Sheet) -> None:
-    b.letterhead(s, "Lakeshore Pediatric Group", (), "leaf")
+    furniture.letterhead(s, "Lakeshore Pediatric Group", (), "leaf")
     _letter(
         s,
         (
@@ -328,7 +330,7 @@ def where_is_it(s: Sheet) -> None:
 
 
 def remittance(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "Seamoor Community Plan",
         ("Claim summary for your records. You do not need to pay now.",),
@@ -348,28 +350,28 @@ def remittance(s: Sheet) -> None:
         ),
         22,
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Remark code N130: consult plan benefit documents. Appeals must be filed in writing within 60 days.",
     )
 
 
 def receipt_of_notice(s: Sheet) -> None:
-    b.letterhead(s, "Riverbend Orthopedics", (), "disc")
-    b.title(s, "HIPAA - Receipt of Privacy Notice", 13, band=True)
-    r.stacked(s, (("patient.name", "Patient", 0.65), ("patient.date_of_birth", "Birth date", 0.35)))
-    b.paragraph(
+    furniture.letterhead(s, "Riverbend Orthopedics", (), "disc")
+    furniture.title(s, "HIPAA - Receipt of Privacy Notice", 13, band=True)
+    asking.stacked(s, (("patient.name", "Patient", 0.65), ("patient.date_of_birth", "Birth date", 0.35)))
+    furniture.paragraph(
         s,
         "By signing below I confirm that the privacy notice of this office was made available to me "
         "today. I may ask for another copy whenever I want one.",
         gap=8,
     )
-    r.stacked(s, (("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)), 26)
-    r.stacked(s, (("signer.relationship", "Relationship if not the patient", 0.6),))
+    asking.stacked(s, (("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)), 26)
+    asking.stacked(s, (("signer.relationship", "Relationship if not the patient", 0.6),))
 
 
 def payment_policy(s: Sheet) -> None:
-    b.title(s, "FINANCIAL POLICY AND AGREEMENT TO PAY", 13)
+    furniture.title(s, "FINANCIAL POLICY AND AGREEMENT TO PAY", 13)
     for number, text in enumerate(
         (
             "Co-payments are due when you check in.",
@@ -380,17 +382,19 @@ def payment_policy(s: Sheet) -> None:
         ),
         1,
     ):
-        b.paragraph(s, f"{number}. {text}", gap=8)
-    r.under_brackets(s, (("patient.name", "Patient", 0.5), ("patient.date_of_birth", "Birth date", 0.5)), 40)
-    r.under_brackets(
+        furniture.paragraph(s, f"{number}. {text}", gap=8)
+    asking.under_brackets(
+        s, (("patient.name", "Patient", 0.5), ("patient.date_of_birth", "Birth date", 0.5)), 40
+    )
+    asking.under_brackets(
         s, (("signature.present", "Signature of guarantor", 0.65), ("signature.date", "Date", 0.35)), 44
     )
 
 
 def death_record(s: Sheet) -> None:
-    b.title(s, "COUNTY OF SEAMOOR", 11)
-    b.title(s, "Certified Copy of a Record of Death", 16)
-    r.numbered(
+    furniture.title(s, "COUNTY OF SEAMOOR", 11)
+    furniture.title(s, "Certified Copy of a Record of Death", 16)
+    asking.numbered(
         s,
         1,
         (
@@ -409,12 +413,12 @@ def death_record(s: Sheet) -> None:
             ("8.  Due to", "pneumonia"),
         ),
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "I certify that this is a true copy of the record on file in this office. Not valid without "
         "raised seal.",
     )
-    r.under_brackets(s, (("signature.present", "Registrar", 0.6), ("needed_by", "Date issued", 0.4)), 40)
+    asking.under_brackets(s, (("signature.present", "Registrar", 0.6), ("needed_by", "Date issued", 0.4)), 40)
 
 
 def passport(s: Sheet) -> None:
@@ -438,24 +442,30 @@ def passport(s: Sheet) -> None:
 
 
 def procedure_consent(s: Sheet) -> None:
-    b.letterhead(s, "EVERGREEN UNIVERSITY HOSPITALS", ("Perioperative services",), "bars", "right", 13)
-    b.title(s, "Informed Consent for Procedure and Anesthesia", 13, "left")
-    r.stacked(s, (("patient.name", "Name of patient", 0.65), ("patient.date_of_birth", "Birthdate", 0.35)))
-    b.paragraph(
+    furniture.letterhead(
+        s, "EVERGREEN UNIVERSITY HOSPITALS", ("Perioperative services",), "bars", "right", 13
+    )
+    furniture.title(s, "Informed Consent for Procedure and Anesthesia", 13, "left")
+    asking.stacked(
+        s, (("patient.name", "Name of patient", 0.65), ("patient.date_of_birth", "Birthdate", 0.35))
+    )
+    furniture.paragraph(
         s,
         "My doctor has explained the procedure, its risks and benefits, and other choices. I agree to "
         "the procedure, to anesthesia, and to blood products if needed. I may withdraw my consent before "
         "it begins.",
         gap=8,
     )
-    r.stacked(s, (("x.procedure", "Procedure", 1.0),))
-    r.stacked(s, (("signature.present", "Signature of patient", 0.65), ("signature.date", "Date", 0.35)), 26)
-    r.stacked(s, (("recipient.name", "Physician obtaining consent", 0.6), ("x.time", "Time", 0.4)))
-    b.footer(s, "EUH 31-1104 (REV 2/2022)", "Original: chart")
+    asking.stacked(s, (("x.procedure", "Procedure", 1.0),))
+    asking.stacked(
+        s, (("signature.present", "Signature of patient", 0.65), ("signature.date", "Date", 0.35)), 26
+    )
+    asking.stacked(s, (("recipient.name", "Physician obtaining consent", 0.6), ("x.time", "Time", 0.4)))
+    furniture.footer(s, "EUH 31-1104 (REV 2/2022)", "Original: chart")
 
 
 def factura(s: Sheet) -> None:
-    b.letterhead(s, "Centro Radiológico Media Luna", ("Estado de cuenta",), "bars", "centre", 13)
+    furniture.letterhead(s, "Centro Radiológico Media Luna", ("Estado de cuenta",), "bars", "centre", 13)
     _list(
         s,
         (
@@ -467,7 +477,7 @@ def factura(s: Sheet) -> None:
         ),
         24,
     )
-    b.paragraph(s, "Pague antes de 30 días. Si ya pagó, no haga caso de este aviso.")
+    furniture.paragraph(s, "Pague antes de 30 días. Si ya pagó, no haga caso de este aviso.")
 
 
 def carta_estado(s: Sheet) -> None:

@@ -1,7 +1,7 @@
 """Authorization forms of invented organisations, to tune on."""
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import choices, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -11,32 +11,34 @@ EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 def quarry_hill(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "Quarry Hill Medical Center",
         ("Health Information Management · 200 Quarry Hill Road", "Tel 555-010-0200"),
         "cross",
     )
-    b.title(s, "AUTHORIZATION FOR RELEASE OF PROTECTED HEALTH INFORMATION")
-    b.left_lines(
+    furniture.title(s, "AUTHORIZATION FOR RELEASE OF PROTECTED HEALTH INFORMATION")
+    lines.left_lines(
         s, (("patient.name", "Patient Name:", 0.62), ("patient.date_of_birth", "Date of Birth:", 0.38))
     )
-    b.left_lines(
+    lines.left_lines(
         s, (("patient.address#street", "Address:", 0.5), ("patient.address#place", "City, State, Zip:", 0.5))
     )
-    b.left_lines(
+    lines.left_lines(
         s,
         (("patient.phone", "Phone:", 0.35), ("patient.email", "E-mail:", 0.4), ("patient.mrn", "MRN:", 0.25)),
     )
-    b.heading(s, "1. Release my information to:", "shaded")
-    b.inline_ticks(
+    furniture.heading(s, "1. Release my information to:", "shaded")
+    choices.inline_ticks(
         s, "recipient.self", "Send to:", (("Myself", "yes"), ("The person or facility named below", "no"))
     )
-    b.left_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)))
-    b.left_lines(s, (("recipient.address", "Address:", 1.0),))
-    b.left_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)))
-    b.heading(s, "2. Information to be released", "shaded")
-    b.left_lines(s, (("records.date_from", "Dates of service from:", 0.55), ("records.date_to", "to:", 0.45)))
+    lines.left_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)))
+    lines.left_lines(s, (("recipient.address", "Address:", 1.0),))
+    lines.left_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)))
+    furniture.heading(s, "2. Information to be released", "shaded")
+    lines.left_lines(
+        s, (("records.date_from", "Dates of service from:", 0.55), ("records.date_to", "to:", 0.45))
+    )
     options = (
         ("Abstract / summary", "abstract"),
         ("Entire record", "entire"),
@@ -48,17 +50,17 @@ def quarry_hill(s: Sheet) -> None:
         ("Immunizations", "immunization"),
         ("Itemized bill", "billing"),
     )
-    b.ticks(s, "records.items", options, across=3, most=3)
-    b.heading(s, "3. Sensitive information: check Yes to include", "shaded")
+    choices.ticks(s, "records.items", options, across=3, most=3)
+    furniture.heading(s, "3. Sensitive information: check Yes to include", "shaded")
     sensitive = (
         ("HIV test results", "hiv"),
         ("Genetic testing", "genetic"),
         ("Alcohol and drug treatment", "sud_part2"),
         ("Mental health", "mental_health"),
     )
-    b.ticks(s, "sensitive.items", sensitive, across=2, most=2)
-    b.heading(s, "4. Purpose of disclosure", "shaded")
-    b.ticks(
+    choices.ticks(s, "sensitive.items", sensitive, across=2, most=2)
+    furniture.heading(s, "4. Purpose of disclosure", "shaded")
+    choices.ticks(
         s,
         "purpose",
         (
@@ -69,15 +71,15 @@ def quarry_hill(s: Sheet) -> None:
         ),
         across=4,
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s,
         "delivery.method",
         "Method of delivery:",
         (("Mail", "mail"), ("Pick up", "pickup"), ("Fax", "fax"), ("Patient portal", "portal")),
     )
-    b.left_lines(s, (("expiration", "This authorization expires on (date or event):", 1.0),))
-    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7.5)
-    b.left_lines(
+    lines.left_lines(s, (("expiration", "This authorization expires on (date or event):", 1.0),))
+    furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7.5)
+    lines.left_lines(
         s,
         (
             ("signature.present", "Signature of Patient or Representative:", 0.68),
@@ -85,14 +87,14 @@ def quarry_hill(s: Sheet) -> None:
         ),
         28,
     )
-    b.left_lines(
+    lines.left_lines(
         s, (("signer.name", "Print Name:", 0.5), ("signer.relationship", "Relationship to Patient:", 0.5))
     )
-    b.footer(s, "QHMC-2207 Rev. 03/2024", "Page 1 of 1")
+    furniture.footer(s, "QHMC-2207 Rev. 03/2024", "Page 1 of 1")
 
 
 def tidewater_lawyers(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "TIDEWATER & LOOMIS LLP",
         ("Counsellors at Law  |  14 Custom House Wharf, Suite 300",),
@@ -100,9 +102,9 @@ def tidewater_lawyers(s: Sheet) -> None:
         "centre",
         16,
     )
-    b.rule(s)
-    b.title(s, "HIPAA AUTHORIZATION TO DISCLOSE MEDICAL RECORDS", 12)
-    b.sentence(
+    furniture.rule(s)
+    furniture.title(s, "HIPAA AUTHORIZATION TO DISCLOSE MEDICAL RECORDS", 12)
+    lines.sentence(
         s,
         (
             "I,",
@@ -121,8 +123,8 @@ def tidewater_lawyers(s: Sheet) -> None:
         ),
         21,
     )
-    b.paragraph(s, "The following records are to be produced:", bold=True)
-    b.ticks(
+    furniture.paragraph(s, "The following records are to be produced:", bold=True)
+    choices.ticks(
         s,
         "records.items",
         (
@@ -136,21 +138,21 @@ def tidewater_lawyers(s: Sheet) -> None:
         kind="underscore",
         most=3,
     )
-    b.sentence(
+    lines.sentence(
         s,
         ("for treatment rendered between", ("records.date_from", 110), "and", ("records.date_to", 110), "."),
     )
-    b.sentence(s, ("The purpose of this disclosure is", ("purpose", 230), "."))
-    b.sentence(
+    lines.sentence(s, ("The purpose of this disclosure is", ("purpose", 230), "."))
+    lines.sentence(
         s, ("This authorization shall expire on", ("expiration", 150), "unless sooner revoked in writing.")
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "I specifically consent to the disclosure of the following privileged categories by placing my "
         "initials "
         "beside each one:",
     )
-    b.ticks(
+    choices.ticks(
         s,
         "sensitive.items",
         (
@@ -163,10 +165,12 @@ def tidewater_lawyers(s: Sheet) -> None:
         most=2,
         pitch=18,
     )
-    b.paragraph(s, f"{REVOKE} {REDISCLOSE} {CONDITION}", 10)
-    b.paragraph(s, "A photocopy or facsimile of this authorization shall be as valid as the original.", 10)
-    b.below_lines(s, (("signature.present", "Signature", 0.6), ("signature.date", "Dated", 0.4)), 40)
-    b.below_lines(
+    furniture.paragraph(s, f"{REVOKE} {REDISCLOSE} {CONDITION}", 10)
+    furniture.paragraph(
+        s, "A photocopy or facsimile of this authorization shall be as valid as the original.", 10
+    )
+    lines.below_lines(s, (("signature.present", "Signature", 0.6), ("signature.date", "Dated", 0.4)), 40)
+    lines.below_lines(
         s,
         (
             ("signer.name", "Printed name of signer", 0.5),
@@ -174,21 +178,23 @@ def tidewater_lawyers(s: Sheet) -> None:
         ),
         34,
     )
-    b.footer(s, "File copy - do not detach", "")
+    furniture.footer(s, "File copy - do not detach", "")
 
 
 def granite_payer(s: Sheet) -> None:
-    b.letterhead(s, "GraniteShield Health Plan", ("Member Privacy Unit  PO Box 4410",), "bars", size=13)
-    b.title(s, "Member Authorization to Use or Disclose Information", 12, "left", band=True)
-    b.heading(s, "SECTION A  MEMBER", "bold")
-    b.boxes(
+    furniture.letterhead(
+        s, "GraniteShield Health Plan", ("Member Privacy Unit  PO Box 4410",), "bars", size=13
+    )
+    furniture.title(s, "Member Authorization to Use or Disclose Information", 12, "left", band=True)
+    furniture.heading(s, "SECTION A  MEMBER", "bold")
+    lines.boxes(
         s,
         (
             ("patient.name#last_first", "MEMBER NAME (LAST, FIRST, MI)", 0.6),
             ("patient.date_of_birth", "BIRTH DATE", 0.4),
         ),
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("patient.address#street", "STREET ADDRESS", 0.45),
@@ -197,16 +203,16 @@ def granite_payer(s: Sheet) -> None:
             ("patient.address#zip", "ZIP CODE", 0.2),
         ),
     )
-    b.boxes(s, (("patient.phone", "DAYTIME PHONE", 0.5), ("patient.email", "EMAIL ADDRESS", 0.5)))
-    b.heading(s, "SECTION B  WHO MAY DISCLOSE AND WHO MAY RECEIVE", "bold")
-    b.boxes(s, (("discloser.name", "PROVIDER OR FACILITY AUTHORIZED TO DISCLOSE", 1.0),))
-    b.boxes(
+    lines.boxes(s, (("patient.phone", "DAYTIME PHONE", 0.5), ("patient.email", "EMAIL ADDRESS", 0.5)))
+    furniture.heading(s, "SECTION B  WHO MAY DISCLOSE AND WHO MAY RECEIVE", "bold")
+    lines.boxes(s, (("discloser.name", "PROVIDER OR FACILITY AUTHORIZED TO DISCLOSE", 1.0),))
+    lines.boxes(
         s,
         (("recipient.name", "PERSON AUTHORIZED TO RECEIVE", 0.5), ("recipient.organization", "COMPANY", 0.5)),
     )
-    b.boxes(s, (("recipient.address", "MAILING ADDRESS", 0.7), ("recipient.phone", "TELEPHONE", 0.3)))
-    b.heading(s, "SECTION C  WHAT MAY BE DISCLOSED", "bold")
-    b.ticks(
+    lines.boxes(s, (("recipient.address", "MAILING ADDRESS", 0.7), ("recipient.phone", "TELEPHONE", 0.3)))
+    furniture.heading(s, "SECTION C  WHAT MAY BE DISCLOSED", "bold")
+    choices.ticks(
         s,
         "records.items",
         (
@@ -220,10 +226,10 @@ def granite_payer(s: Sheet) -> None:
         kind="circle",
         most=3,
     )
-    b.boxes(s, (("records.date_from", "SERVICE DATES: FROM", 0.5), ("records.date_to", "THROUGH", 0.5)))
-    b.boxes(s, (("records.exclusions", "EXCEPT (LIST ANYTHING YOU DO NOT WANT DISCLOSED)", 1.0),))
-    b.heading(s, "SECTION D  REASON", "bold")
-    b.ticks(
+    lines.boxes(s, (("records.date_from", "SERVICE DATES: FROM", 0.5), ("records.date_to", "THROUGH", 0.5)))
+    lines.boxes(s, (("records.exclusions", "EXCEPT (LIST ANYTHING YOU DO NOT WANT DISCLOSED)", 1.0),))
+    furniture.heading(s, "SECTION D  REASON", "bold")
+    choices.ticks(
         s,
         "purpose",
         (
@@ -235,10 +241,10 @@ def granite_payer(s: Sheet) -> None:
         across=4,
         kind="circle",
     )
-    b.heading(s, "SECTION E  TERM AND SIGNATURE", "bold")
-    b.boxes(s, (("expiration", "THIS AUTHORIZATION ENDS ON (IF BLANK, ONE YEAR FROM SIGNATURE)", 1.0),))
-    b.columns(s, (REVOKE, CONDITION, REDISCLOSE), 6.8)
-    b.boxes(
+    furniture.heading(s, "SECTION E  TERM AND SIGNATURE", "bold")
+    lines.boxes(s, (("expiration", "THIS AUTHORIZATION ENDS ON (IF BLANK, ONE YEAR FROM SIGNATURE)", 1.0),))
+    furniture.columns(s, (REVOKE, CONDITION, REDISCLOSE), 6.8)
+    lines.boxes(
         s,
         (
             ("signature.present", "SIGNATURE OF MEMBER OR LEGAL REPRESENTATIVE", 0.68),
@@ -246,7 +252,7 @@ def granite_payer(s: Sheet) -> None:
         ),
         36,
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("signer.name", "PRINTED NAME", 0.4),
@@ -254,39 +260,39 @@ def granite_payer(s: Sheet) -> None:
             ("signer.authority", "DESCRIPTION OF AUTHORITY", 0.3),
         ),
     )
-    b.footer(s, "GSHP 77-104 (11/23)", "KEEP A COPY FOR YOUR RECORDS")
+    furniture.footer(s, "GSHP 77-104 (11/23)", "KEEP A COPY FOR YOUR RECORDS")
 
 
 def valle_verde(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "Centro de Salud Valle Verde",
         ("Departamento de Expedientes Médicos", "Tel. 555-010-7788  Fax 555-010-7789"),
         "leaf",
     )
-    b.title(s, "AUTORIZACIÓN PARA DIVULGAR INFORMACIÓN MÉDICA")
-    b.left_lines(
+    furniture.title(s, "AUTORIZACIÓN PARA DIVULGAR INFORMACIÓN MÉDICA")
+    lines.left_lines(
         s,
         (
             ("patient.name", "Nombre del paciente:", 0.62),
             ("patient.date_of_birth", "Fecha de nacimiento:", 0.38),
         ),
     )
-    b.left_lines(s, (("patient.address", "Dirección:", 0.65), ("patient.phone", "Teléfono:", 0.35)))
-    b.left_lines(
+    lines.left_lines(s, (("patient.address", "Dirección:", 0.65), ("patient.phone", "Teléfono:", 0.35)))
+    lines.left_lines(
         s,
         (("patient.mrn", "N.º de expediente:", 0.45), ("patient.other_names", "Otros nombres usados:", 0.55)),
     )
-    b.heading(s, "Autorizo a:", "ruled")
-    b.left_lines(s, (("discloser.name", "Centro o proveedor que divulga:", 1.0),))
-    b.heading(s, "A divulgar mi información a:", "ruled")
-    b.left_lines(s, (("recipient.name", "Nombre:", 0.5), ("recipient.organization", "Institución:", 0.5)))
-    b.left_lines(s, (("recipient.address", "Domicilio:", 0.6), ("recipient.fax", "Fax:", 0.4)))
-    b.heading(s, "Información que se divulgará", "ruled")
-    b.left_lines(
+    furniture.heading(s, "Autorizo a:", "ruled")
+    lines.left_lines(s, (("discloser.name", "Centro o proveedor que divulga:", 1.0),))
+    furniture.heading(s, "A divulgar mi información a:", "ruled")
+    lines.left_lines(s, (("recipient.name", "Nombre:", 0.5), ("recipient.organization", "Institución:", 0.5)))
+    lines.left_lines(s, (("recipient.address", "Domicilio:", 0.6), ("recipient.fax", "Fax:", 0.4)))
+    furniture.heading(s, "Información que se divulgará", "ruled")
+    lines.left_lines(
         s, (("records.date_from", "Fechas de servicio: desde", 0.55), ("records.date_to", "hasta", 0.45))
     )
-    b.ticks(
+    choices.ticks(
         s,
         "records.items",
         (
@@ -300,7 +306,7 @@ def valle_verde(s: Sheet) -> None:
         across=2,
         most=3,
     )
-    b.ticks(
+    choices.ticks(
         s,
         "sensitive.items",
         (
@@ -314,7 +320,7 @@ def valle_verde(s: Sheet) -> None:
         most=2,
         pitch=17,
     )
-    b.ticks(
+    choices.ticks(
         s,
         "purpose",
         (
@@ -326,9 +332,9 @@ def valle_verde(s: Sheet) -> None:
         label="Propósito de la divulgación:",
         across=4,
     )
-    b.left_lines(s, (("expiration", "Esta autorización vence el:", 0.6),))
-    b.paragraph(s, f"{REVOCO} {CONDICION} {REDIVULGA}", 8)
-    b.left_lines(
+    lines.left_lines(s, (("expiration", "Esta autorización vence el:", 0.6),))
+    furniture.paragraph(s, f"{REVOCO} {CONDICION} {REDIVULGA}", 8)
+    lines.left_lines(
         s,
         (
             ("signature.present", "Firma del paciente o representante legal:", 0.68),
@@ -336,19 +342,19 @@ def valle_verde(s: Sheet) -> None:
         ),
         28,
     )
-    b.left_lines(
+    lines.left_lines(
         s, (("signer.name", "Nombre en letra de molde:", 0.55), ("signer.relationship", "Parentesco:", 0.45))
     )
-    b.staff_block(s, "FOR OFFICE USE ONLY", ("ID verified by", "Date", "Released by"))
-    b.footer(s, "CSVV-115SP (2/22)", "Página 1 de 1")
+    furniture.staff_block(s, "FOR OFFICE USE ONLY", ("ID verified by", "Date", "Released by"))
+    furniture.footer(s, "CSVV-115SP (2/22)", "Página 1 de 1")
 
 
 def northbay_two_way(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "North Bay Behavioral & Primary Care", ("88 Pier Street, 2nd floor",), "disc", "right", 12
     )
-    b.title(s, "Release / Request of Medical Records", 14, "left")
-    b.inline_ticks(
+    furniture.title(s, "Release / Request of Medical Records", 14, "left")
+    choices.inline_ticks(
         s,
         "direction",
         "I authorize North Bay to:",
@@ -359,7 +365,7 @@ def northbay_two_way(s: Sheet) -> None:
         ),
         "bracket",
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (
             ("patient.name", "Legal name of patient", 0.5),
@@ -367,10 +373,10 @@ def northbay_two_way(s: Sheet) -> None:
             ("patient.date_of_birth", "DOB", 0.25),
         ),
     )
-    b.above_lines(s, (("patient.address", "Home address", 0.65), ("patient.phone", "Best phone", 0.35)))
-    b.paragraph(s, "The other person or organization", bold=True, gap=2)
-    b.above_lines(s, (("recipient.name", "Name", 0.45), ("recipient.organization", "Organization", 0.55)))
-    b.above_lines(
+    lines.above_lines(s, (("patient.address", "Home address", 0.65), ("patient.phone", "Best phone", 0.35)))
+    furniture.paragraph(s, "The other person or organization", bold=True, gap=2)
+    lines.above_lines(s, (("recipient.name", "Name", 0.45), ("recipient.organization", "Organization", 0.55)))
+    lines.above_lines(
         s,
         (
             ("recipient.address", "Street, city, state, zip", 0.5),
@@ -378,7 +384,7 @@ def northbay_two_way(s: Sheet) -> None:
             ("recipient.fax", "Fax", 0.25),
         ),
     )
-    b.ticks(
+    choices.ticks(
         s,
         "records.items",
         (
@@ -394,7 +400,7 @@ def northbay_two_way(s: Sheet) -> None:
         label="What should be shared?",
         most=3,
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (
             ("records.date_from", "From date", 0.3),
@@ -402,7 +408,7 @@ def northbay_two_way(s: Sheet) -> None:
             ("needed_by", "Needed by", 0.4),
         ),
     )
-    b.ticks(
+    choices.ticks(
         s,
         "purpose",
         (
@@ -415,7 +421,7 @@ def northbay_two_way(s: Sheet) -> None:
         kind="bracket",
         label="Why is it needed?",
     )
-    b.ticks(
+    choices.ticks(
         s,
         "delivery.format",
         (("Paper copies", "paper"), ("CD", "cd_dvd"), ("PDF by secure e-mail", "pdf")),
@@ -423,8 +429,10 @@ def northbay_two_way(s: Sheet) -> None:
         kind="bracket",
         label="Format",
     )
-    b.paragraph(s, "Do NOT include the following (check what you do not want shared):", bold=True, gap=0)
-    b.ticks(
+    furniture.paragraph(
+        s, "Do NOT include the following (check what you do not want shared):", bold=True, gap=0
+    )
+    choices.ticks(
         s,
         "sensitive.items",
         (("Mental health", "mental_health"), ("Substance use", "sud_part2"), ("HIV/STI", "hiv")),
@@ -433,27 +441,29 @@ def northbay_two_way(s: Sheet) -> None:
         most=1,
         polarity="refused",
     )
-    b.paragraph(
+    furniture.paragraph(
         s, f"This release is good for one year from the date signed. {REVOKE} {REDISCLOSE} {CONDITION}", 8
     )
-    b.above_lines(
+    lines.above_lines(
         s, (("signature.present", "Patient / guardian signature", 0.65), ("signature.date", "Date", 0.35)), 38
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (("signer.name", "Printed name", 0.5), ("signer.relationship", "If not patient, relationship", 0.5)),
     )
-    b.footer(s, "Scan to chart: ROI", "nbpc form 12")
+    furniture.footer(s, "Scan to chart: ROI", "nbpc form 12")
 
 
 def harborgate_two_pages(s: Sheet) -> None:
-    b.letterhead(s, "Harborgate Health System", ("Release of Information, 9 Gate Street",), "disc", size=14)
-    b.title(s, "AUTHORIZATION TO RELEASE PROTECTED HEALTH INFORMATION", 12)
-    b.heading(s, "A. Patient information", "shaded")
-    b.above_lines(
+    furniture.letterhead(
+        s, "Harborgate Health System", ("Release of Information, 9 Gate Street",), "disc", size=14
+    )
+    furniture.title(s, "AUTHORIZATION TO RELEASE PROTECTED HEALTH INFORMATION", 12)
+    furniture.heading(s, "A. Patient information", "shaded")
+    lines.above_lines(
         s, (("patient.name", "Patient name", 0.6), ("patient.date_of_birth", "Date of birth", 0.4)), 34
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (
             ("patient.address#street", "Street address", 0.4),
@@ -463,7 +473,7 @@ def harborgate_two_pages(s: Sheet) -> None:
         ),
         34,
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (
             ("patient.phone", "Phone", 0.35),
@@ -472,20 +482,22 @@ def harborgate_two_pages(s: Sheet) -> None:
         ),
         34,
     )
-    b.heading(s, "B. I authorize Harborgate to release my records to", "shaded")
-    b.ticks(
+    furniture.heading(s, "B. I authorize Harborgate to release my records to", "shaded")
+    choices.ticks(
         s,
         "recipient.self",
         (("Me, at the address above", "yes"), ("The following person or organization", "no")),
         across=2,
     )
-    b.above_lines(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Organization", 0.5)), 34)
-    b.above_lines(s, (("recipient.address", "Address", 0.6), ("recipient.fax", "Fax", 0.4)), 34)
-    b.heading(s, "C. Records to be released", "shaded")
-    b.above_lines(
+    lines.above_lines(
+        s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Organization", 0.5)), 34
+    )
+    lines.above_lines(s, (("recipient.address", "Address", 0.6), ("recipient.fax", "Fax", 0.4)), 34)
+    furniture.heading(s, "C. Records to be released", "shaded")
+    lines.above_lines(
         s, (("records.date_from", "Dates of service: from", 0.5), ("records.date_to", "To", 0.5)), 34
     )
-    b.ticks(
+    choices.ticks(
         s,
         "records.items",
         (
@@ -503,11 +515,11 @@ def harborgate_two_pages(s: Sheet) -> None:
         across=2,
         most=4,
     )
-    b.footer(s, "HHS00311 (04/24)", "Page 1 of 2")
+    furniture.footer(s, "HHS00311 (04/24)", "Page 1 of 2")
     s.new_page()
-    b.title(s, "Harborgate Health System - Authorization, continued", 11, "left")
-    b.heading(s, "D. Privileged information: I specifically authorize release of", "shaded")
-    b.ticks(
+    furniture.title(s, "Harborgate Health System - Authorization, continued", 11, "left")
+    furniture.heading(s, "D. Privileged information: I specifically authorize release of", "shaded")
+    choices.ticks(
         s,
         "sensitive.items",
         (
@@ -522,8 +534,8 @@ def harborgate_two_pages(s: Sheet) -> None:
         most=3,
         pitch=18,
     )
-    b.heading(s, "E. Purpose", "shaded")
-    b.ticks(
+    furniture.heading(s, "E. Purpose", "shaded")
+    choices.ticks(
         s,
         "purpose",
         (
@@ -536,15 +548,15 @@ def harborgate_two_pages(s: Sheet) -> None:
         ),
         across=3,
     )
-    b.heading(s, "F. I understand that", "shaded")
+    furniture.heading(s, "F. I understand that", "shaded")
     for statement in (REVOKE, CONDITION, REDISCLOSE):
-        b.paragraph(s, f"- {statement}", 9.5)
-    b.above_lines(
+        furniture.paragraph(s, f"- {statement}", 9.5)
+    lines.above_lines(
         s,
         (("expiration", "This authorization expires (if blank, six months after the date below)", 1.0),),
         34,
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (
             ("signature.present", "Signature of patient or legal representative", 0.65),
@@ -552,7 +564,7 @@ def harborgate_two_pages(s: Sheet) -> None:
         ),
         44,
     )
-    b.above_lines(
+    lines.above_lines(
         s,
         (
             ("signer.name", "Print name", 0.4),
@@ -561,24 +573,24 @@ def harborgate_two_pages(s: Sheet) -> None:
         ),
         34,
     )
-    b.staff_block(s, "For Internal Use Only", ("ID verified by", "Picked up by", "Date"))
-    b.footer(s, "HHS00311 (04/24)", "Page 2 of 2")
+    furniture.staff_block(s, "For Internal Use Only", ("ID verified by", "Picked up by", "Date"))
+    furniture.footer(s, "HHS00311 (04/24)", "Page 2 of 2")
 
 
 def maplewood_word(s: Sheet) -> None:
-    b.title(s, "Maplewood Primary Care, P.C.", 14)
-    b.title(s, "Authorization for Release of Medical Records", 12)
-    b.typed_lines(s, (("patient.name", "Patient's Full Name:", 1.0),), 24)
-    b.typed_lines(
+    furniture.title(s, "Maplewood Primary Care, P.C.", 14)
+    furniture.title(s, "Authorization for Release of Medical Records", 12)
+    lines.typed_lines(s, (("patient.name", "Patient's Full Name:", 1.0),), 24)
+    lines.typed_lines(
         s, (("patient.date_of_birth", "Birth Date:", 0.45), ("patient.phone", "Telephone:", 0.55)), 24
     )
-    b.typed_lines(s, (("patient.address", "Address:", 1.0),), 24)
-    b.paragraph(s, "I authorize:", bold=True, gap=0)
-    b.typed_lines(s, (("discloser.name", "Name of facility:", 1.0),), 24)
-    b.paragraph(s, "to release my medical records to:", bold=True, gap=0)
-    b.typed_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)), 24)
-    b.typed_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)), 24)
-    b.inline_ticks(
+    lines.typed_lines(s, (("patient.address", "Address:", 1.0),), 24)
+    furniture.paragraph(s, "I authorize:", bold=True, gap=0)
+    lines.typed_lines(s, (("discloser.name", "Name of facility:", 1.0),), 24)
+    furniture.paragraph(s, "to release my medical records to:", bold=True, gap=0)
+    lines.typed_lines(s, (("recipient.name", "Name:", 0.5), ("recipient.organization", "Facility:", 0.5)), 24)
+    lines.typed_lines(s, (("recipient.phone", "Phone:", 0.5), ("recipient.fax", "Fax:", 0.5)), 24)
+    choices.inline_ticks(
         s,
         "records.items",
         "Please send:",
@@ -591,25 +603,25 @@ def maplewood_word(s: Sheet) -> None:
         "underscore",
         most=2,
     )
-    b.typed_lines(s, (("records.date_from", "From date:", 0.5), ("records.date_to", "To date:", 0.5)), 24)
-    b.typed_lines(s, (("purpose", "Purpose of release:", 1.0),), 24)
-    b.typed_lines(s, (("expiration", "Expiration date:", 0.6),), 24)
-    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 10)
-    b.typed_lines(s, (("signature.present", "Signature:", 0.65), ("signature.date", "Date:", 0.35)), 36)
-    b.typed_lines(
+    lines.typed_lines(s, (("records.date_from", "From date:", 0.5), ("records.date_to", "To date:", 0.5)), 24)
+    lines.typed_lines(s, (("purpose", "Purpose of release:", 1.0),), 24)
+    lines.typed_lines(s, (("expiration", "Expiration date:", 0.6),), 24)
+    furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 10)
+    lines.typed_lines(s, (("signature.present", "Signature:", 0.65), ("signature.date", "Date:", 0.35)), 36)
+    lines.typed_lines(
         s, (("signer.name", "Printed name:", 0.5), ("signer.relationship", "Relationship:", 0.5)), 24
     )
 
 
 def wharf_initials(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "Wharf Street Health Center", ("Health Records Department, 5 Wharf Street",), "leaf", size=13
     )
-    b.title(s, "Permission to Share Health Records", 13, "left")
-    b.left_lines(
+    furniture.title(s, "Permission to Share Health Records", 13, "left")
+    lines.left_lines(
         s, (("patient.name", "Legal Patient Name", 0.6), ("patient.other_names", "Name used / AKA", 0.4))
     )
-    b.left_lines(
+    lines.left_lines(
         s,
         (
             ("patient.date_of_birth", "DOB (mm/dd/yyyy)", 0.4),
@@ -617,11 +629,11 @@ def wharf_initials(s: Sheet) -> None:
             ("patient.phone", "Phone (preferred)", 0.3),
         ),
     )
-    b.left_lines(
+    lines.left_lines(
         s, (("patient.address", "Street/Apt/City/State/Zip", 0.65), ("patient.email", "Email", 0.35))
     )
-    b.paragraph(s, "I give permission to Wharf Street Health Center to:", bold=True, gap=0)
-    b.ticks(
+    furniture.paragraph(s, "I give permission to Wharf Street Health Center to:", bold=True, gap=0)
+    choices.ticks(
         s,
         "direction",
         (
@@ -631,12 +643,12 @@ def wharf_initials(s: Sheet) -> None:
         ),
         across=3,
     )
-    b.left_lines(
+    lines.left_lines(
         s, (("recipient.name", "Attn:", 0.4), ("recipient.organization", "Person or organization:", 0.6))
     )
-    b.left_lines(s, (("recipient.address", "Their address:", 0.6), ("recipient.fax", "Their fax:", 0.4)))
-    b.paragraph(s, "Information to be disclosed", bold=True, gap=0)
-    b.ticks(
+    lines.left_lines(s, (("recipient.address", "Their address:", 0.6), ("recipient.fax", "Their fax:", 0.4)))
+    furniture.paragraph(s, "Information to be disclosed", bold=True, gap=0)
+    choices.ticks(
         s,
         "records.items",
         (
@@ -653,8 +665,10 @@ def wharf_initials(s: Sheet) -> None:
         across=3,
         most=3,
     )
-    b.left_lines(s, (("records.date_from", "Dates of treatment: From", 0.5), ("records.date_to", "To", 0.5)))
-    b.ticks(
+    lines.left_lines(
+        s, (("records.date_from", "Dates of treatment: From", 0.5), ("records.date_to", "To", 0.5))
+    )
+    choices.ticks(
         s,
         "sensitive.items",
         (
@@ -671,8 +685,8 @@ def wharf_initials(s: Sheet) -> None:
         most=3,
         pitch=17,
     )
-    b.left_lines(s, (("purpose", "Reason for disclosure:", 0.5), ("needed_by", "Date needed:", 0.5)))
-    b.inline_ticks(
+    lines.left_lines(s, (("purpose", "Reason for disclosure:", 0.5), ("needed_by", "Date needed:", 0.5)))
+    choices.inline_ticks(
         s,
         "delivery.method",
         "Send by:",
@@ -684,10 +698,10 @@ def wharf_initials(s: Sheet) -> None:
             ("Pick up", "pickup"),
         ),
     )
-    b.left_lines(s, (("expiration", "Expiration date or event (one year if blank)", 1.0),))
-    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7.5)
-    b.left_lines(s, (("signature.present", "X", 0.65), ("signature.date", "Date signed", 0.35)), 32)
-    b.left_lines(
+    lines.left_lines(s, (("expiration", "Expiration date or event (one year if blank)", 1.0),))
+    furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7.5)
+    lines.left_lines(s, (("signature.present", "X", 0.65), ("signature.date", "Date signed", 0.35)), 32)
+    lines.left_lines(
         s,
         (
             ("signer.name", "Print Name", 0.36),
@@ -695,13 +709,17 @@ def wharf_initials(s: Sheet) -> None:
             ("signer.authority", "Legal authority", 0.3),
         ),
     )
-    b.footer(s, "WSHC-ROI-3  Rev. 08/2023", "1 of 1")
+    furniture.footer(s, "WSHC-ROI-3  Rev. 08/2023", "1 of 1")
 
 
 def encinas_receptor(s: Sheet) -> None:
-    b.letterhead(s, "Encinas Medical Group", ("Departamento de Información de Salud",), "bars", "right", 13)
-    b.title(s, "Autorización para el uso y divulgación de información de salud", 12, "left", band=True)
-    b.boxes(
+    furniture.letterhead(
+        s, "Encinas Medical Group", ("Departamento de Información de Salud",), "bars", "right", 13
+    )
+    furniture.title(
+        s, "Autorización para el uso y divulgación de información de salud", 12, "left", band=True
+    )
+    lines.boxes(
         s,
         (
             ("patient.name#family", "Apellido(s)", 0.4),
@@ -709,7 +727,7 @@ def encinas_receptor(s: Sheet) -> None:
             ("patient.name#middle", "Inicial", 0.25),
         ),
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("patient.date_of_birth", "F. de nac.", 0.25),
@@ -717,7 +735,7 @@ def encinas_receptor(s: Sheet) -> None:
             ("patient.email", "Correo electrónico", 0.45),
         ),
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("patient.address#street", "Calle", 0.4),
@@ -726,11 +744,13 @@ def encinas_receptor(s: Sheet) -> None:
             ("patient.address#zip", "Código postal", 0.23),
         ),
     )
-    b.boxes(s, (("discloser.name", "Autorizo a (centro o médico)", 1.0),))
-    b.boxes(s, (("recipient.name", "Receptor", 0.5), ("recipient.organization", "Centro que recibe", 0.5)))
-    b.boxes(s, (("recipient.address", "Domicilio del receptor", 0.6), ("recipient.fax", "Fax", 0.4)))
+    lines.boxes(s, (("discloser.name", "Autorizo a (centro o médico)", 1.0),))
+    lines.boxes(
+        s, (("recipient.name", "Receptor", 0.5), ("recipient.organization", "Centro que recibe", 0.5))
+    )
+    lines.boxes(s, (("recipient.address", "Domicilio del receptor", 0.6), ("recipient.fax", "Fax", 0.4)))
     s.y += 5
-    b.ticks(
+    choices.ticks(
         s,
         "records.items",
         (
@@ -747,12 +767,12 @@ def encinas_receptor(s: Sheet) -> None:
         label="Información a divulgar",
         most=3,
     )
-    b.boxes(
+    lines.boxes(
         s, (("records.date_from", "Fechas de tratamiento: desde", 0.5), ("records.date_to", "Hasta", 0.5))
     )
-    b.boxes(s, (("records.exclusions", "Excepto", 1.0),))
+    lines.boxes(s, (("records.exclusions", "Excepto", 1.0),))
     s.y += 5
-    b.ticks(
+    choices.ticks(
         s,
         "purpose",
         (
@@ -764,7 +784,7 @@ def encinas_receptor(s: Sheet) -> None:
         across=2,
         label="A los fines de",
     )
-    b.ticks(
+    choices.ticks(
         s,
         "sensitive.items",
         (
@@ -777,9 +797,9 @@ def encinas_receptor(s: Sheet) -> None:
         most=1,
         polarity="refused",
     )
-    b.boxes(s, (("expiration", "Vencimiento", 0.5), ("needed_by", "Fecha requerida", 0.5)))
-    b.paragraph(s, f"{REVOCO} {CONDICION} {REDIVULGA}", 7.5)
-    b.boxes(
+    lines.boxes(s, (("expiration", "Vencimiento", 0.5), ("needed_by", "Fecha requerida", 0.5)))
+    furniture.paragraph(s, f"{REVOCO} {CONDICION} {REDIVULGA}", 7.5)
+    lines.boxes(
         s,
         (
             ("signature.present", "Firma del paciente o representante legal", 0.65),
@@ -787,7 +807,7 @@ def encinas_receptor(s: Sheet) -> None:
         ),
         36,
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("signer.name", "Nombre en letra de molde", 0.4),
@@ -795,7 +815,7 @@ def encinas_receptor(s: Sheet) -> None:
             ("signer.authority", "Facultad", 0.3),
         ),
     )
-    b.footer(s, "EMG 4471SP 10/21", "Página 1 de 1")
+    furniture.footer(s, "EMG 4471SP 10/21", "Página 1 de 1")
 
 
 LAYOUTS = (

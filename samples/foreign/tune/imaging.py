@@ -1,7 +1,7 @@
 """Imaging forms of invented organisations, to tune on."""
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import choices, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -11,52 +11,54 @@ EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 def cedar_images(s: Sheet) -> None:
-    b.letterhead(s, "Cedar County Hospital", ("Film Library / Image Services",), "bars")
-    b.title(s, "REQUEST FOR COPIES OF RADIOLOGY IMAGES", 13)
-    b.left_lines(s, (("patient.name", "Patient's Name", 0.65), ("patient.date_of_birth", "D.O.B.", 0.35)))
-    b.left_lines(s, (("patient.phone", "Telephone", 0.4), ("patient.mrn", "Medical Record No.", 0.6)))
-    b.heading(s, "EXAM(S) REQUESTED", "inverse")
-    b.left_lines(s, (("imaging.exams", "Exam:", 0.6), ("imaging.body_part", "Body part:", 0.4)))
-    b.left_lines(s, (("imaging.date_from", "Exam dates from", 0.5), ("imaging.date_to", "through", 0.5)))
-    b.inline_ticks(
+    furniture.letterhead(s, "Cedar County Hospital", ("Film Library / Image Services",), "bars")
+    furniture.title(s, "REQUEST FOR COPIES OF RADIOLOGY IMAGES", 13)
+    lines.left_lines(s, (("patient.name", "Patient's Name", 0.65), ("patient.date_of_birth", "D.O.B.", 0.35)))
+    lines.left_lines(s, (("patient.phone", "Telephone", 0.4), ("patient.mrn", "Medical Record No.", 0.6)))
+    furniture.heading(s, "EXAM(S) REQUESTED", "inverse")
+    lines.left_lines(s, (("imaging.exams", "Exam:", 0.6), ("imaging.body_part", "Body part:", 0.4)))
+    lines.left_lines(s, (("imaging.date_from", "Exam dates from", 0.5), ("imaging.date_to", "through", 0.5)))
+    choices.inline_ticks(
         s,
         "imaging.product",
         "Please provide:",
         (("Images on CD", "images"), ("Reports only", "reports"), ("Images and reports", "both")),
     )
-    b.heading(s, "SEND TO", "inverse")
-    b.left_lines(
+    furniture.heading(s, "SEND TO", "inverse")
+    lines.left_lines(
         s, (("recipient.name", "Physician / person", 0.5), ("recipient.organization", "Practice", 0.5))
     )
-    b.left_lines(s, (("recipient.address", "Address", 0.7), ("recipient.phone", "Phone", 0.3)))
-    b.inline_ticks(
+    lines.left_lines(s, (("recipient.address", "Address", 0.7), ("recipient.phone", "Phone", 0.3)))
+    choices.inline_ticks(
         s,
         "delivery.method",
         "Delivery:",
         (("Pick up", "pickup"), ("US Mail", "mail"), ("Courier", "courier")),
     )
-    b.left_lines(s, (("needed_by", "Appointment date:", 0.5), ("purpose", "Reason for request:", 0.5)))
-    b.paragraph(
+    lines.left_lines(s, (("needed_by", "Appointment date:", 0.5), ("purpose", "Reason for request:", 0.5)))
+    furniture.paragraph(
         s,
         "CDs are not encrypted. Please keep them in a safe place. Images are ready two business days "
         "after the exam.",
         8,
     )
-    b.paragraph(s, f"{REVOKE} {REDISCLOSE} {CONDITION}", 8)
-    b.left_lines(
+    furniture.paragraph(s, f"{REVOKE} {REDISCLOSE} {CONDITION}", 8)
+    lines.left_lines(
         s, (("signature.present", "Patient Signature X", 0.65), ("signature.date", "Date", 0.35)), 32
     )
-    b.left_lines(s, (("signer.name", "Print name", 0.5), ("signer.relationship", "Relationship", 0.5)))
-    b.staff_block(s, "RADIOLOGY STAFF ONLY", ("CD burned by", "Date", "Photo ID checked", "# of discs"))
-    b.footer(s, "CCH-RAD-09  (rev 7/21)")
+    lines.left_lines(s, (("signer.name", "Print name", 0.5), ("signer.relationship", "Relationship", 0.5)))
+    furniture.staff_block(
+        s, "RADIOLOGY STAFF ONLY", ("CD burned by", "Date", "Photo ID checked", "# of discs")
+    )
+    furniture.footer(s, "CCH-RAD-09  (rev 7/21)")
 
 
 def summit_cd(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "Summit Diagnostic Imaging", ("Seven locations · Records fax 555-010-6120",), "disc", "centre", 15
     )
-    b.title(s, "Image Release Authorization (CD / Electronic)", 12)
-    b.boxes(
+    furniture.title(s, "Image Release Authorization (CD / Electronic)", 12)
+    lines.boxes(
         s,
         (
             ("patient.name#family", "Last name", 0.35),
@@ -65,11 +67,11 @@ def summit_cd(s: Sheet) -> None:
             ("patient.date_of_birth", "Date of birth (mm/dd/yyyy)", 0.25),
         ),
     )
-    b.boxes(
+    lines.boxes(
         s, (("patient.address", "Address, city, state, zip", 0.65), ("patient.phone", "Cell phone", 0.35))
     )
     s.y += 6
-    b.ticks(
+    choices.ticks(
         s,
         "imaging.exams",
         (
@@ -86,7 +88,7 @@ def summit_cd(s: Sheet) -> None:
         label="Type of study",
         most=2,
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("imaging.body_part", "Body part(s)", 0.5),
@@ -95,7 +97,7 @@ def summit_cd(s: Sheet) -> None:
         ),
     )
     s.y += 6
-    b.ticks(
+    choices.ticks(
         s,
         "imaging.product",
         (("Images (CD)", "images"), ("Written report only", "reports"), ("Both images and report", "both")),
@@ -103,7 +105,7 @@ def summit_cd(s: Sheet) -> None:
         kind="circle",
         label="I am asking for",
     )
-    b.ticks(
+    choices.ticks(
         s,
         "recipient.self",
         (("Me (the patient)", "yes"), ("Someone else:", "no")),
@@ -111,10 +113,10 @@ def summit_cd(s: Sheet) -> None:
         kind="circle",
         label="Release to",
     )
-    b.boxes(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Hospital or office", 0.5)))
-    b.boxes(s, (("recipient.address", "Address", 0.6), ("recipient.fax", "Fax", 0.4)))
+    lines.boxes(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Hospital or office", 0.5)))
+    lines.boxes(s, (("recipient.address", "Address", 0.6), ("recipient.fax", "Fax", 0.4)))
     s.y += 6
-    b.ticks(
+    choices.ticks(
         s,
         "delivery.method",
         (("I will pick up", "pickup"), ("Mail", "mail"), ("Upload to provider (PACS)", "direct_provider")),
@@ -122,8 +124,8 @@ def summit_cd(s: Sheet) -> None:
         kind="circle",
         label="How",
     )
-    b.columns(s, (REVOKE, REDISCLOSE), 7.2)
-    b.boxes(
+    furniture.columns(s, (REVOKE, REDISCLOSE), 7.2)
+    lines.boxes(
         s,
         (
             ("signature.present", "Signature of patient or representative", 0.6),
@@ -131,21 +133,21 @@ def summit_cd(s: Sheet) -> None:
         ),
         36,
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("signer.name", "Name of representative (print)", 0.6),
             ("signer.relationship", "Relationship to patient", 0.4),
         ),
     )
-    b.footer(s, "SDI 0442 01/2025", "1/1")
+    furniture.footer(s, "SDI 0442 01/2025", "1/1")
 
 
 def lakeview_films(s: Sheet) -> None:
-    b.title(s, "LAKEVIEW REGIONAL HEALTH", 15)
-    b.title(s, "Authorization to Release Imaging Studies", 11)
-    b.rule(s)
-    b.table(
+    furniture.title(s, "LAKEVIEW REGIONAL HEALTH", 15)
+    furniture.title(s, "Authorization to Release Imaging Studies", 11)
+    furniture.rule(s)
+    lines.table(
         s,
         (
             (("patient.name", "Patient", 0.6), ("patient.date_of_birth", "Birth Date", 0.4)),
@@ -160,17 +162,17 @@ def lakeview_films(s: Sheet) -> None:
         22,
     )
     s.y += 4
-    b.inline_ticks(
+    choices.inline_ticks(
         s, "delivery.format", "Media:", (("CD/DVD", "cd_dvd"), ("Film", "film"), ("USB", "usb")), "underscore"
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s,
         "imaging.product",
         "Include:",
         (("Images", "images"), ("Reports", "reports"), ("Images + reports", "both")),
         "underscore",
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s,
         "purpose",
         "Purpose:",
@@ -182,25 +184,27 @@ def lakeview_films(s: Sheet) -> None:
         ),
         "underscore",
     )
-    b.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 8.5, gap=10)
-    b.table(s, ((("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)),), 36)
-    b.table(s, ((("signer.name", "Print name", 0.55), ("signer.relationship", "Relationship", 0.45)),), 22)
-    b.footer(s, "LRH Imaging 8/19")
+    furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 8.5, gap=10)
+    lines.table(s, ((("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)),), 36)
+    lines.table(
+        s, ((("signer.name", "Print name", 0.55), ("signer.relationship", "Relationship", 0.45)),), 22
+    )
+    furniture.footer(s, "LRH Imaging 8/19")
 
 
 def mirasol_imagenes(s: Sheet) -> None:
-    b.letterhead(s, "Mirasol Imaging Network", ("Servicio de imágenes",), "leaf", size=13)
-    b.title(s, "SOLICITUD DE IMÁGENES MÉDICAS EN CD", 13)
-    b.boxes(
+    furniture.letterhead(s, "Mirasol Imaging Network", ("Servicio de imágenes",), "leaf", size=13)
+    furniture.title(s, "SOLICITUD DE IMÁGENES MÉDICAS EN CD", 13)
+    lines.boxes(
         s,
         (
             ("patient.name", "Nombre completo del paciente", 0.65),
             ("patient.date_of_birth", "Fecha de nacimiento (mm/dd/aaaa)", 0.35),
         ),
     )
-    b.boxes(s, (("patient.address", "Domicilio", 0.6), ("patient.phone", "Teléfono", 0.4)))
+    lines.boxes(s, (("patient.address", "Domicilio", 0.6), ("patient.phone", "Teléfono", 0.4)))
     s.y += 5
-    b.ticks(
+    choices.ticks(
         s,
         "imaging.exams",
         (
@@ -215,7 +219,7 @@ def mirasol_imagenes(s: Sheet) -> None:
         label="Imágenes solicitadas",
         most=2,
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("imaging.body_part", "Parte del cuerpo", 0.4),
@@ -223,28 +227,28 @@ def mirasol_imagenes(s: Sheet) -> None:
             ("imaging.date_to", "Hasta", 0.3),
         ),
     )
-    b.ticks(
+    choices.ticks(
         s,
         "imaging.product",
         (("Imágenes", "images"), ("Solo informes", "reports"), ("Imágenes e informes", "both")),
         across=3,
         label="Necesito",
     )
-    b.boxes(
+    lines.boxes(
         s,
         (("recipient.name", "Enviar a (nombre)", 0.5), ("recipient.organization", "Centro u hospital", 0.5)),
     )
-    b.boxes(s, (("recipient.address", "Dirección de envío", 0.65), ("recipient.fax", "Fax", 0.35)))
-    b.ticks(
+    lines.boxes(s, (("recipient.address", "Dirección de envío", 0.65), ("recipient.fax", "Fax", 0.35)))
+    choices.ticks(
         s,
         "delivery.method",
         (("Recogeré en persona", "pickup"), ("Correo postal", "mail"), ("Mensajería", "courier")),
         across=3,
         label="Método de entrega",
     )
-    b.boxes(s, (("purpose", "Motivo de la solicitud", 0.6), ("expiration", "Vence", 0.4)))
-    b.paragraph(s, f"{REVOCO} {REDIVULGA} {CONDICION}", 8)
-    b.boxes(
+    lines.boxes(s, (("purpose", "Motivo de la solicitud", 0.6), ("expiration", "Vence", 0.4)))
+    furniture.paragraph(s, f"{REVOCO} {REDIVULGA} {CONDICION}", 8)
+    lines.boxes(
         s,
         (
             ("signature.present", "Firma del paciente o representante", 0.65),
@@ -252,14 +256,14 @@ def mirasol_imagenes(s: Sheet) -> None:
         ),
         36,
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("signer.name", "Nombre en letra de imprenta", 0.6),
             ("signer.relationship", "Relación con el paciente", 0.4),
         ),
     )
-    b.footer(s, "MIN-31-SPN 04/2023", "Page 1 of 1")
+    furniture.footer(s, "MIN-31-SPN 04/2023", "Page 1 of 1")
 
 
 LAYOUTS = (

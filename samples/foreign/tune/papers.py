@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import choices, furniture, lines
 from samples.foreign.faces import MONO, SANS, SERIF, Face
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -34,15 +34,17 @@ def _close(s: Sheet, words: str, title: str) -> None:
 
 
 def subpoena(s: Sheet) -> None:
-    b.title(s, "COMMONWEALTH OF MASSACHUSETTS", 13)
-    b.title(s, "SUPERIOR COURT DEPARTMENT", 11)
-    b.paragraph(s, "HAMPDEN, ss.                                   CIVIL ACTION NO. 2679CV00418", gap=12)
-    b.paragraph(s, f"{_who(s)}, Plaintiff", bold=True)
-    b.paragraph(s, "v.")
-    b.paragraph(s, "HOLLIS TRANSPORT, INC., Defendant", bold=True, gap=16)
-    b.title(s, "SUBPOENA DUCES TECUM", 14)
-    b.paragraph(s, "TO: Keeper of the Records, Health Information Services", gap=10)
-    b.paragraph(
+    furniture.title(s, "COMMONWEALTH OF MASSACHUSETTS", 13)
+    furniture.title(s, "SUPERIOR COURT DEPARTMENT", 11)
+    furniture.paragraph(
+        s, "HAMPDEN, ss.                                   CIVIL ACTION NO. 2679CV00418", gap=12
+    )
+    furniture.paragraph(s, f"{_who(s)}, Plaintiff", bold=True)
+    furniture.paragraph(s, "v.")
+    furniture.paragraph(s, "HOLLIS TRANSPORT, INC., Defendant", bold=True, gap=16)
+    furniture.title(s, "SUBPOENA DUCES TECUM", 14)
+    furniture.paragraph(s, "TO: Keeper of the Records, Health Information Services", gap=10)
+    furniture.paragraph(
         s,
         "YOU ARE HEREBY COMMANDED in the name of the Commonwealth to appear before a notary public at "
         "the offices "
@@ -53,16 +55,16 @@ def subpoena(s: Sheet) -> None:
         "records for all dates of service.",
         gap=12,
     )
-    b.paragraph(
+    furniture.paragraph(
         s, "Hereof fail not, as you will answer your default under the pains and penalties of law.", gap=12
     )
-    b.paragraph(s, f"Return date: {_when(s, 'needed_by')}", bold=True)
-    b.paragraph(s, f"Dated: {_when(s)}")
+    furniture.paragraph(s, f"Return date: {_when(s, 'needed_by')}", bold=True)
+    furniture.paragraph(s, f"Dated: {_when(s)}")
     _close(s, "Issued by:", "Notary Public / Attorney for the Defendant")
 
 
 def attorney_letter(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s,
         "Marchetti, Dunne & Osei, P.C.",
         ("Attorneys at Law", "41 State Street, Boston"),
@@ -70,15 +72,15 @@ def attorney_letter(s: Sheet) -> None:
         "centre",
         15,
     )
-    b.rule(s)
-    b.paragraph(s, _when(s), gap=14)
-    b.paragraph(s, "Health Information Services", gap=0)
-    b.paragraph(s, "Release of Information", gap=14)
-    b.paragraph(
+    furniture.rule(s)
+    furniture.paragraph(s, _when(s), gap=14)
+    furniture.paragraph(s, "Health Information Services", gap=0)
+    furniture.paragraph(s, "Release of Information", gap=14)
+    furniture.paragraph(
         s, f"RE: Our client: {_who(s)}    Date of loss: {_when(s, 'records.date_from')}", bold=True, gap=12
     )
-    b.paragraph(s, "Dear Sir or Madam:", gap=10)
-    b.paragraph(
+    furniture.paragraph(s, "Dear Sir or Madam:", gap=10)
+    furniture.paragraph(
         s,
         "Please be advised that this office represents the above named in a claim for personal injuries. "
         "We are "
@@ -88,18 +90,20 @@ def attorney_letter(s: Sheet) -> None:
         "cover.",
         gap=10,
     )
-    b.paragraph(
+    furniture.paragraph(
         s, "Kindly forward your invoice with the records. We appreciate your prompt attention.", gap=10
     )
     _close(s, "Very truly yours,", "Paralegal")
 
 
 def stat_letter(s: Sheet) -> None:
-    b.letterhead(s, "Bayside Cardiology Associates", ("Phone 555-010-4400   Fax 555-010-4401",), "disc")
-    b.title(s, "*** STAT - PATIENT BEING SEEN TODAY ***", 15)
-    b.paragraph(s, f"Date: {_when(s)}", gap=6)
-    b.paragraph(s, f"Patient: {_who(s)}     DOB: {_born(s)}", bold=True, gap=12)
-    b.paragraph(
+    furniture.letterhead(
+        s, "Bayside Cardiology Associates", ("Phone 555-010-4400   Fax 555-010-4401",), "disc"
+    )
+    furniture.title(s, "*** STAT - PATIENT BEING SEEN TODAY ***", 15)
+    furniture.paragraph(s, f"Date: {_when(s)}", gap=6)
+    furniture.paragraph(s, f"Patient: {_who(s)}     DOB: {_born(s)}", bold=True, gap=12)
+    furniture.paragraph(
         s,
         "Dear colleagues: the patient above is in our office now for pre-operative clearance. For "
         "continuity of care "
@@ -112,8 +116,8 @@ def stat_letter(s: Sheet) -> None:
 
 
 def lab_result(s: Sheet) -> None:
-    b.letterhead(s, "NORTHERN REFERENCE LABORATORY", ("Final report",), "bars", size=13)
-    b.boxes(
+    furniture.letterhead(s, "NORTHERN REFERENCE LABORATORY", ("Final report",), "bars", size=13)
+    lines.boxes(
         s,
         (
             ("patient.name#last_first", "PATIENT", 0.5),
@@ -121,8 +125,8 @@ def lab_result(s: Sheet) -> None:
             ("patient.mrn", "ACCESSION", 0.25),
         ),
     )
-    b.boxes(s, (("recipient.name", "ORDERING PROVIDER", 0.6), ("signature.date", "COLLECTED", 0.4)))
-    b.heading(s, "COMPLETE BLOOD COUNT", "shaded")
+    lines.boxes(s, (("recipient.name", "ORDERING PROVIDER", 0.6), ("signature.date", "COLLECTED", 0.4)))
+    furniture.heading(s, "COMPLETE BLOOD COUNT", "shaded")
     rows = (
         ("TEST", "RESULT", "UNITS", "REFERENCE RANGE"),
         ("WBC", "7.2", "K/uL", "4.0 - 11.0"),
@@ -134,7 +138,7 @@ def lab_result(s: Sheet) -> None:
         ("POTASSIUM", "4.1", "mmol/L", "3.5 - 5.1"),
     )
     _grid(s, rows, (0.34, 0.2, 0.16, 0.3))
-    b.paragraph(s, "H = high, L = low. Results relate only to the specimen tested. End of report.")
+    furniture.paragraph(s, "H = high, L = low. Results relate only to the specimen tested. End of report.")
 
 
 def _grid(s: Sheet, rows: tuple[tuple[str, ...], ...], shares: tuple[float, ...], pitch: float = 15) -> None:
@@ -150,11 +154,11 @@ def _grid(s: Sheet, rows: tuple[tuple[str, ...], ...], shares: tuple[float, ...]
 
 
 def invoice(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "CopyRight Records Retrieval LLC", ("Accounts receivable, PO Box 900",), "none", "left", 14
     )
-    b.title(s, "INVOICE", 20, "left")
-    b.paragraph(
+    furniture.title(s, "INVOICE", 20, "left")
+    furniture.paragraph(
         s, f"Invoice no. {_when(s, 'patient.mrn')}     Invoice date {_when(s)}     Terms: net 30", gap=10
     )
     _grid(
@@ -170,15 +174,15 @@ def invoice(s: Sheet) -> None:
         (0.52, 0.14, 0.14, 0.2),
         20,
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Remit payment with a copy of this invoice. Make checks payable to CopyRight Records Retrieval LLC.",
     )
 
 
 def privacy_notice(s: Sheet) -> None:
-    b.title(s, "NOTICE OF PRIVACY PRACTICES", 15)
-    b.paragraph(
+    furniture.title(s, "NOTICE OF PRIVACY PRACTICES", 15)
+    furniture.paragraph(
         s,
         "THIS NOTICE DESCRIBES HOW MEDICAL INFORMATION ABOUT YOU MAY BE USED AND DISCLOSED AND HOW YOU "
         "CAN GET ACCESS "
@@ -222,14 +226,14 @@ def privacy_notice(s: Sheet) -> None:
             "We will not retaliate.",
         ),
     ):
-        b.heading(s, head)
-        b.paragraph(s, text)
-    b.footer(s, "Effective date: January 1, 2025", "Page 1 of 4")
+        furniture.heading(s, head)
+        furniture.paragraph(s, text)
+    furniture.footer(s, "Effective date: January 1, 2025", "Page 1 of 4")
 
 
 def fee_schedule(s: Sheet) -> None:
-    b.letterhead(s, "Release of Information - Fees", (), "none", "centre", 16)
-    b.paragraph(s, "Charges for copies of medical records, effective July 1, 2025", gap=10)
+    furniture.letterhead(s, "Release of Information - Fees", (), "none", "centre", 16)
+    furniture.paragraph(s, "Charges for copies of medical records, effective July 1, 2025", gap=10)
     _grid(
         s,
         (
@@ -243,24 +247,26 @@ def fee_schedule(s: Sheet) -> None:
         (0.5, 0.25, 0.25),
         24,
     )
-    b.paragraph(s, "Payment is due before records are released. Prices follow the state's yearly adjustment.")
+    furniture.paragraph(
+        s, "Payment is due before records are released. Prices follow the state's yearly adjustment."
+    )
 
 
 def registration(s: Sheet) -> None:
-    b.letterhead(s, "Welcome to Hillcrest Dental & Medical", (), "leaf")
-    b.title(s, "NEW PATIENT REGISTRATION", 13, band=True)
-    b.boxes(s, (("patient.name", "Patient name", 0.6), ("patient.date_of_birth", "Date of birth", 0.4)))
-    b.boxes(s, (("patient.address", "Address", 0.6), ("patient.phone", "Phone", 0.4)))
-    b.boxes(s, (("patient.email", "E-mail", 0.5), ("x.employer", "Employer", 0.5)))
-    b.ticks(
+    furniture.letterhead(s, "Welcome to Hillcrest Dental & Medical", (), "leaf")
+    furniture.title(s, "NEW PATIENT REGISTRATION", 13, band=True)
+    lines.boxes(s, (("patient.name", "Patient name", 0.6), ("patient.date_of_birth", "Date of birth", 0.4)))
+    lines.boxes(s, (("patient.address", "Address", 0.6), ("patient.phone", "Phone", 0.4)))
+    lines.boxes(s, (("patient.email", "E-mail", 0.5), ("x.employer", "Employer", 0.5)))
+    choices.ticks(
         s,
         "x.marital",
         (("Single", "s"), ("Married", "m"), ("Widowed", "w"), ("Divorced", "d")),
         across=4,
         label="Marital status",
     )
-    b.boxes(s, (("recipient.name", "Emergency contact", 0.6), ("recipient.phone", "Phone", 0.4)))
-    b.boxes(
+    lines.boxes(s, (("recipient.name", "Emergency contact", 0.6), ("recipient.phone", "Phone", 0.4)))
+    lines.boxes(
         s,
         (
             ("x.insurance", "Primary insurance", 0.5),
@@ -268,8 +274,8 @@ def registration(s: Sheet) -> None:
             ("x.group", "Group", 0.25),
         ),
     )
-    b.boxes(s, (("x.pharmacy", "Preferred pharmacy", 1.0),))
-    b.ticks(
+    lines.boxes(s, (("x.pharmacy", "Preferred pharmacy", 1.0),))
+    choices.ticks(
         s,
         "x.history",
         (
@@ -284,8 +290,8 @@ def registration(s: Sheet) -> None:
         label="Medical history (check all that apply)",
         most=3,
     )
-    b.boxes(s, (("x.allergies", "Allergies", 0.5), ("x.medications", "Current medications", 0.5)))
-    b.boxes(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 34)
+    lines.boxes(s, (("x.allergies", "Allergies", 0.5), ("x.medications", "Current medications", 0.5)))
+    lines.boxes(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 34)
 
 
 def insurance_card(s: Sheet) -> None:
@@ -316,39 +322,43 @@ def insurance_card(s: Sheet) -> None:
 
 
 def refill(s: Sheet) -> None:
-    b.title(s, "PRESCRIPTION REFILL REQUEST", 14, "left", band=True)
-    b.paragraph(s, "Corner Drug #112   Store phone 555-010-3131   NPI 1999999984", gap=8)
-    b.left_lines(s, (("patient.name", "Patient:", 0.6), ("patient.date_of_birth", "DOB:", 0.4)))
-    b.paragraph(s, "Drug: LISINOPRIL 20 MG TABLET    Qty: 90    Sig: TAKE ONE TABLET BY MOUTH DAILY", gap=6)
-    b.paragraph(s, "Last filled 01/14/2026     Rx 7730216     Refills remaining: 0", gap=6)
-    b.left_lines(s, (("recipient.name", "Prescriber:", 1.0),))
-    b.ticks(
+    furniture.title(s, "PRESCRIPTION REFILL REQUEST", 14, "left", band=True)
+    furniture.paragraph(s, "Corner Drug #112   Store phone 555-010-3131   NPI 1999999984", gap=8)
+    lines.left_lines(s, (("patient.name", "Patient:", 0.6), ("patient.date_of_birth", "DOB:", 0.4)))
+    furniture.paragraph(
+        s, "Drug: LISINOPRIL 20 MG TABLET    Qty: 90    Sig: TAKE ONE TABLET BY MOUTH DAILY", gap=6
+    )
+    furniture.paragraph(s, "Last filled 01/14/2026     Rx 7730216     Refills remaining: 0", gap=6)
+    lines.left_lines(s, (("recipient.name", "Prescriber:", 1.0),))
+    choices.ticks(
         s,
         "x.refill",
         (("Approve, refills: ____", "y"), ("Deny", "n"), ("Patient needs appointment", "a")),
         across=3,
     )
-    b.left_lines(
+    lines.left_lines(
         s, (("signature.present", "Prescriber signature:", 0.65), ("signature.date", "Date:", 0.35)), 30
     )
 
 
 def advertisement(s: Sheet) -> None:
     s.y = 90
-    b.title(s, "TIRED OF SLOW COPIERS?", 30)
+    furniture.title(s, "TIRED OF SLOW COPIERS?", 30)
     s.y += 20
-    b.title(s, "Lease a new color copier from $79 a month!", 19)
-    b.paragraph(s, "", gap=20)
+    furniture.title(s, "Lease a new color copier from $79 a month!", 19)
+    furniture.paragraph(s, "", gap=20)
     for line in (
         "FREE installation and toner for 90 days",
         "Same-day service, no contract",
         "Fax, scan, print: all in one",
     ):
-        b.title(s, line, 15)
+        furniture.title(s, line, 15)
         s.y += 10
-    b.title(s, "CALL NOW 1-800-555-0118", 26)
+    furniture.title(s, "CALL NOW 1-800-555-0118", 26)
     s.y += 60
-    b.paragraph(s, "To be removed from our fax list call 1-800-555-0199 and enter your fax number.", 7)
+    furniture.paragraph(
+        s, "To be removed from our fax list call 1-800-555-0199 and enter your fax number.", 7
+    )
 
 
 def blank(s: Sheet) -> None:
@@ -356,22 +366,26 @@ def blank(s: Sheet) -> None:
 
 
 def status_enquiry(s: Sheet) -> None:
-    b.paragraph(s, _when(s), gap=16)
-    b.paragraph(s, "To: Medical records office", gap=12)
-    b.paragraph(
+    furniture.paragraph(s, _when(s), gap=16)
+    furniture.paragraph(s, "To: Medical records office", gap=12)
+    furniture.paragraph(
         s,
         f"My name is {_who(s)}. I sent you a request for my records about five weeks ago and "
         "have heard nothing. "
         "Could somebody please call me and tell me the status of my request? I need them for an appointment.",
         gap=12,
     )
-    b.paragraph(s, "Thank you for your help.", gap=8)
+    furniture.paragraph(s, "Thank you for your help.", gap=8)
     _close(s, "Sincerely,", _who(s))
 
 
 def benefits(s: Sheet) -> None:
-    b.letterhead(s, "GraniteShield Health Plan", ("EXPLANATION OF BENEFITS - THIS IS NOT A BILL",), "bars")
-    b.paragraph(s, f"Member: {_who(s)}      Claim number 26-0391-7720      Processed {_when(s)}", gap=8)
+    furniture.letterhead(
+        s, "GraniteShield Health Plan", ("EXPLANATION OF BENEFITS - THIS IS NOT A BILL",), "bars"
+    )
+    furniture.paragraph(
+        s, f"Member: {_who(s)}      Claim number 26-0391-7720      Processed {_when(s)}", gap=8
+    )
     _grid(
         s,
         (
@@ -384,42 +398,42 @@ def benefits(s: Sheet) -> None:
         (0.36, 0.16, 0.16, 0.16, 0.16),
         20,
     )
-    b.paragraph(
+    furniture.paragraph(
         s, "You have the right to appeal within 180 days. Your deductible met to date: $620.00 of $1,500.00."
     )
 
 
 def acknowledgement(s: Sheet) -> None:
-    b.title(s, "ACKNOWLEDGEMENT OF RECEIPT OF NOTICE OF PRIVACY PRACTICES", 12)
-    b.left_lines(
+    furniture.title(s, "ACKNOWLEDGEMENT OF RECEIPT OF NOTICE OF PRIVACY PRACTICES", 12)
+    lines.left_lines(
         s, (("patient.name", "Patient Name:", 0.6), ("patient.date_of_birth", "Date of Birth:", 0.4)), 26
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "I acknowledge that I have been offered or have received a copy of the Notice of Privacy "
         "Practices of this practice, which explains how my health information may be used and disclosed.",
         gap=10,
     )
-    b.ticks(s, "x.copy", (("I received a copy", "y"), ("I declined a copy", "n")), across=2)
-    b.left_lines(s, (("signature.present", "Signature:", 0.65), ("signature.date", "Date:", 0.35)), 36)
-    b.left_lines(s, (("signer.name", "Print name:", 0.5), ("signer.relationship", "Relationship:", 0.5)))
-    b.staff_block(
+    choices.ticks(s, "x.copy", (("I received a copy", "y"), ("I declined a copy", "n")), across=2)
+    lines.left_lines(s, (("signature.present", "Signature:", 0.65), ("signature.date", "Date:", 0.35)), 36)
+    lines.left_lines(s, (("signer.name", "Print name:", 0.5), ("signer.relationship", "Relationship:", 0.5)))
+    furniture.staff_block(
         s, "OFFICE USE ONLY: could not obtain acknowledgement because", ("Refused", "Emergency", "Other")
     )
 
 
 def financial(s: Sheet) -> None:
-    b.letterhead(s, "Ridgeline Surgical Center", ("Patient Accounts",), "cross")
-    b.title(s, "STATEMENT OF FINANCIAL RESPONSIBILITY", 12)
-    b.left_lines(s, (("patient.name", "Patient:", 0.6), ("patient.date_of_birth", "DOB:", 0.4)))
+    furniture.letterhead(s, "Ridgeline Surgical Center", ("Patient Accounts",), "cross")
+    furniture.title(s, "STATEMENT OF FINANCIAL RESPONSIBILITY", 12)
+    lines.left_lines(s, (("patient.name", "Patient:", 0.6), ("patient.date_of_birth", "DOB:", 0.4)))
     for text in (
         "I understand that I am financially responsible for all charges whether or not paid by my insurance.",
         "I assign and authorize payment of medical benefits directly to Ridgeline Surgical Center.",
         "I authorize the release of any medical information needed to process my claims.",
         "Balances unpaid after 90 days may be sent to a collection agency. Returned checks carry a $35 fee.",
     ):
-        b.paragraph(s, text, gap=9)
-    b.left_lines(
+        furniture.paragraph(s, text, gap=9)
+    lines.left_lines(
         s,
         (("signature.present", "Responsible party signature:", 0.68), ("signature.date", "Date:", 0.32)),
         36,
@@ -427,12 +441,12 @@ def financial(s: Sheet) -> None:
 
 
 def death_certificate(s: Sheet) -> None:
-    b.title(s, "STATE OF NEW ALBION - DEPARTMENT OF VITAL RECORDS", 12)
-    b.title(s, "CERTIFICATE OF DEATH", 17)
-    b.boxes(
+    furniture.title(s, "STATE OF NEW ALBION - DEPARTMENT OF VITAL RECORDS", 12)
+    furniture.title(s, "CERTIFICATE OF DEATH", 17)
+    lines.boxes(
         s, (("patient.name", "1. DECEDENT'S LEGAL NAME", 0.6), ("signature.date", "2. DATE OF DEATH", 0.4))
     )
-    b.boxes(
+    lines.boxes(
         s,
         (
             ("x.sex", "3. SEX", 0.15),
@@ -440,16 +454,20 @@ def death_certificate(s: Sheet) -> None:
             ("patient.address#city", "5. PLACE OF DEATH", 0.5),
         ),
     )
-    b.boxes(s, (("patient.address", "6. RESIDENCE", 1.0),))
-    b.boxes(s, (("recipient.name", "7. INFORMANT", 0.5), ("x.relation", "8. RELATIONSHIP TO DECEDENT", 0.5)))
-    b.boxes(
+    lines.boxes(s, (("patient.address", "6. RESIDENCE", 1.0),))
+    lines.boxes(
+        s, (("recipient.name", "7. INFORMANT", 0.5), ("x.relation", "8. RELATIONSHIP TO DECEDENT", 0.5))
+    )
+    lines.boxes(
         s, (("x.cause", "9. IMMEDIATE CAUSE (A) CARDIAC ARREST  DUE TO (B) CORONARY ARTERY DISEASE", 1.0),)
     )
-    b.boxes(s, (("x.manner", "10. MANNER OF DEATH: NATURAL", 0.5), ("x.embalmer", "11. FUNERAL HOME", 0.5)))
-    b.boxes(
+    lines.boxes(
+        s, (("x.manner", "10. MANNER OF DEATH: NATURAL", 0.5), ("x.embalmer", "11. FUNERAL HOME", 0.5))
+    )
+    lines.boxes(
         s, (("signature.present", "12. REGISTRAR'S SIGNATURE", 0.6), ("needed_by", "13. DATE FILED", 0.4)), 36
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "It is illegal to duplicate this copy by photostat or photograph. Valid only with the raised seal.",
         8,
@@ -476,9 +494,9 @@ def id_card(s: Sheet) -> None:
 
 
 def treatment_consent(s: Sheet) -> None:
-    b.letterhead(s, "Quarry Hill Medical Center", ("Patient Access",), "cross")
-    b.title(s, "GENERAL CONSENT FOR TREATMENT", 13)
-    b.left_lines(
+    furniture.letterhead(s, "Quarry Hill Medical Center", ("Patient Access",), "cross")
+    furniture.title(s, "GENERAL CONSENT FOR TREATMENT", 13)
+    lines.left_lines(
         s, (("patient.name", "Patient Name:", 0.62), ("patient.date_of_birth", "Date of Birth:", 0.38))
     )
     for text in (
@@ -490,8 +508,8 @@ def treatment_consent(s: Sheet) -> None:
         "operations.",
         "I consent to photographs for purposes of treatment. The hospital is not responsible for valuables.",
     ):
-        b.paragraph(s, text, gap=8)
-    b.left_lines(
+        furniture.paragraph(s, text, gap=8)
+    lines.left_lines(
         s,
         (
             ("signature.present", "Signature of Patient or Representative:", 0.68),
@@ -499,41 +517,41 @@ def treatment_consent(s: Sheet) -> None:
         ),
         34,
     )
-    b.left_lines(s, (("x.witness", "Witness:", 0.5), ("signer.relationship", "Relationship:", 0.5)))
-    b.footer(s, "QHMC-1001 Rev. 01/2023", "Page 1 of 1")
+    lines.left_lines(s, (("x.witness", "Witness:", 0.5), ("signer.relationship", "Relationship:", 0.5)))
+    furniture.footer(s, "QHMC-1001 Rev. 01/2023", "Page 1 of 1")
 
 
 def consentimiento(s: Sheet) -> None:
-    b.letterhead(s, "Centro de Salud Valle Verde", (), "leaf")
-    b.title(s, "CONSENTIMIENTO GENERAL PARA TRATAMIENTO", 13)
-    b.left_lines(
+    furniture.letterhead(s, "Centro de Salud Valle Verde", (), "leaf")
+    furniture.title(s, "CONSENTIMIENTO GENERAL PARA TRATAMIENTO", 13)
+    lines.left_lines(
         s,
         (
             ("patient.name", "Nombre del paciente:", 0.62),
             ("patient.date_of_birth", "Fecha de nacimiento:", 0.38),
         ),
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Doy mi consentimiento para recibir exámenes y tratamiento médico. Entiendo que la medicina no "
         "es una ciencia exacta y que no se me ha dado ninguna garantía de resultados.",
         gap=10,
     )
-    b.paragraph(s, "Soy responsable del pago de los servicios que mi seguro no cubra.", gap=10)
-    b.left_lines(s, (("signature.present", "Firma:", 0.62), ("signature.date", "Fecha:", 0.38)), 34)
+    furniture.paragraph(s, "Soy responsable del pago de los servicios que mi seguro no cubra.", gap=10)
+    lines.left_lines(s, (("signature.present", "Firma:", 0.62), ("signature.date", "Fecha:", 0.38)), 34)
 
 
 def aviso_cita(s: Sheet) -> None:
-    b.letterhead(s, "Clínica La Esperanza", ("Recordatorio de cita",), "leaf")
-    b.paragraph(s, f"Estimado/a {_who(s)}:", gap=10)
-    b.paragraph(
+    furniture.letterhead(s, "Clínica La Esperanza", ("Recordatorio de cita",), "leaf")
+    furniture.paragraph(s, f"Estimado/a {_who(s)}:", gap=10)
+    furniture.paragraph(
         s,
         f"Le recordamos su cita el día {_when(s, 'needed_by')} a las 10:30. Traiga su tarjeta "
         "del seguro, una identificación y la lista de sus medicamentos. Si no puede venir, "
         "llámenos con 24 horas de anticipación.",
         gap=10,
     )
-    b.paragraph(s, "Gracias por confiar en nosotros.")
+    furniture.paragraph(s, "Gracias por confiar en nosotros.")
 
 
 def _paper(

@@ -1,7 +1,7 @@
 """Verbal forms of invented organisations, to tune on."""
 
 from domain.form import FormType, Language
-from samples.foreign import blocks as b
+from samples.foreign import choices, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -11,21 +11,21 @@ EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 def briarwood_verbal(s: Sheet) -> None:
-    b.letterhead(
+    furniture.letterhead(
         s, "Briarwood Family Health", ("Internal Medicine - Pediatrics - OB/GYN",), "leaf", "centre", 14
     )
-    b.title(s, "CONSENT FOR VERBAL COMMUNICATION")
-    b.left_lines(
+    furniture.title(s, "CONSENT FOR VERBAL COMMUNICATION")
+    lines.left_lines(
         s, (("patient.name", "Patient Name", 0.62), ("patient.date_of_birth", "Date of Birth", 0.38))
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "I give permission to the staff of Briarwood Family Health to discuss my health information, in "
         "person or by telephone, with the persons named below. This form does not permit the release of "
         "copies of my records.",
     )
-    b.contact_table(s, ("Name", "Relationship", "Phone number"), 4)
-    b.ticks(
+    lines.contact_table(s, ("Name", "Relationship", "Phone number"), 4)
+    choices.ticks(
         s,
         "topics",
         (
@@ -40,35 +40,37 @@ def briarwood_verbal(s: Sheet) -> None:
         label="They may be told about (check all that apply):",
         most=4,
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s,
         "voicemail.allowed",
         "May we leave a detailed message on your voicemail?",
         (("Yes", "yes"), ("No", "no")),
     )
-    b.left_lines(s, (("patient.phone", "Number for messages:", 0.6),))
-    b.left_lines(s, (("expiration", "This consent ends on:", 0.6),))
-    b.paragraph(
+    lines.left_lines(s, (("patient.phone", "Number for messages:", 0.6),))
+    lines.left_lines(s, (("expiration", "This consent ends on:", 0.6),))
+    furniture.paragraph(
         s,
         "I may cancel this consent at any time in writing. Unless I do so it remains in effect for one "
         "year from the date below.",
         8.5,
     )
-    b.left_lines(
+    lines.left_lines(
         s,
         (("signature.present", "Signature of Patient / Guardian:", 0.65), ("signature.date", "Date:", 0.35)),
         30,
     )
-    b.left_lines(s, (("signer.name", "Printed Name:", 0.5), ("signer.relationship", "Relationship:", 0.5)))
-    b.heading(s, "Revocation", "ruled")
-    b.left_lines(s, (("revoked_on", "I hereby revoke this consent on:", 0.6),))
-    b.footer(s, "BFH-VC 2/24")
+    lines.left_lines(
+        s, (("signer.name", "Printed Name:", 0.5), ("signer.relationship", "Relationship:", 0.5))
+    )
+    furniture.heading(s, "Revocation", "ruled")
+    lines.left_lines(s, (("revoked_on", "I hereby revoke this consent on:", 0.6),))
+    furniture.footer(s, "BFH-VC 2/24")
 
 
 def stonebridge_involved(s: Sheet) -> None:
-    b.letterhead(s, "STONEBRIDGE HOSPITAL", (), "bars", "left", 15)
-    b.title(s, "Permission to Speak With Family and Friends Involved in My Care", 12, "left")
-    b.boxes(
+    furniture.letterhead(s, "STONEBRIDGE HOSPITAL", (), "bars", "left", 15)
+    furniture.title(s, "Permission to Speak With Family and Friends Involved in My Care", 12, "left")
+    lines.boxes(
         s,
         (
             ("patient.name", "Patient full name", 0.5),
@@ -76,11 +78,11 @@ def stonebridge_involved(s: Sheet) -> None:
             ("patient.mrn", "MRN", 0.25),
         ),
     )
-    b.boxes(s, (("patient.phone", "Preferred phone", 0.4), ("patient.address", "Address", 0.6)))
+    lines.boxes(s, (("patient.phone", "Preferred phone", 0.4), ("patient.address", "Address", 0.6)))
     s.y += 8
-    b.paragraph(s, "Stonebridge Hospital may talk about my care with:", bold=True)
-    b.contact_table(s, ("Person's name", "How related to me", "Telephone"), 3, 26, framed=False)
-    b.ticks(
+    furniture.paragraph(s, "Stonebridge Hospital may talk about my care with:", bold=True)
+    lines.contact_table(s, ("Person's name", "How related to me", "Telephone"), 3, 26, framed=False)
+    choices.ticks(
         s,
         "topics",
         (
@@ -94,7 +96,7 @@ def stonebridge_involved(s: Sheet) -> None:
         label="Topics",
         most=3,
     )
-    b.ticks(
+    choices.ticks(
         s,
         "sensitive.items",
         (("HIV", "hiv"), ("Drug / alcohol treatment", "sud_part2"), ("Mental health", "mental_health")),
@@ -104,48 +106,48 @@ def stonebridge_involved(s: Sheet) -> None:
         most=2,
         pitch=18,
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s,
         "voicemail.allowed",
         "OK to leave messages with details?",
         (("Yes", "yes"), ("No", "no")),
         "bracket",
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Verbal only. To get copies, a separate authorization is needed. I can take back this permission "
         "by telling the Health Information department in writing.",
         8,
     )
-    b.boxes(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 36)
-    b.boxes(
+    lines.boxes(s, (("signature.present", "Signature", 0.6), ("signature.date", "Date", 0.4)), 36)
+    lines.boxes(
         s,
         (
             ("signer.name", "If signed for the patient: name", 0.6),
             ("signer.relationship", "Relationship", 0.4),
         ),
     )
-    b.staff_block(s, "Internal use", ("Entered in chart by", "Date"))
-    b.footer(s, "SBH 1180 Rev 9/22", "Page 1 of 1")
+    furniture.staff_block(s, "Internal use", ("Entered in chart by", "Date"))
+    furniture.footer(s, "SBH 1180 Rev 9/22", "Page 1 of 1")
 
 
 def arroyo_verbal(s: Sheet) -> None:
-    b.letterhead(s, "Arroyo Seco Community Clinic", ("Clínica comunitaria",), "disc")
-    b.title(s, "AUTORIZACIÓN PARA COMUNICACIÓN VERBAL")
-    b.left_lines(
+    furniture.letterhead(s, "Arroyo Seco Community Clinic", ("Clínica comunitaria",), "disc")
+    furniture.title(s, "AUTORIZACIÓN PARA COMUNICACIÓN VERBAL")
+    lines.left_lines(
         s,
         (
             ("patient.name", "Nombre del paciente:", 0.62),
             ("patient.date_of_birth", "Fecha de nacimiento:", 0.38),
         ),
     )
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Autorizo al personal de la clínica a hablar sobre mi información médica con las siguientes "
         "personas. No se entregarán copias del expediente.",
     )
-    b.contact_table(s, ("Nombre", "Parentesco", "Número de teléfono"), 4)
-    b.ticks(
+    lines.contact_table(s, ("Nombre", "Parentesco", "Número de teléfono"), 4)
+    choices.ticks(
         s,
         "topics",
         (
@@ -160,26 +162,26 @@ def arroyo_verbal(s: Sheet) -> None:
         label="Temas que se pueden tratar (marque todos los que correspondan):",
         most=3,
     )
-    b.inline_ticks(
+    choices.inline_ticks(
         s, "voicemail.allowed", "¿Está bien dejar un mensaje detallado?", (("Sí", "yes"), ("No", "no"))
     )
-    b.left_lines(s, (("expiration", "Válida hasta:", 0.5), ("patient.phone", "Mi teléfono:", 0.5)))
-    b.paragraph(s, "Puedo revocar esta autorización en cualquier momento por escrito.", 8.5)
-    b.left_lines(s, (("signature.present", "Firma:", 0.62), ("signature.date", "Fecha:", 0.38)), 30)
-    b.left_lines(
+    lines.left_lines(s, (("expiration", "Válida hasta:", 0.5), ("patient.phone", "Mi teléfono:", 0.5)))
+    furniture.paragraph(s, "Puedo revocar esta autorización en cualquier momento por escrito.", 8.5)
+    lines.left_lines(s, (("signature.present", "Firma:", 0.62), ("signature.date", "Fecha:", 0.38)), 30)
+    lines.left_lines(
         s,
         (
             ("signer.name", "Nombre en letra de molde:", 0.55),
             ("signer.relationship", "Relación con el paciente:", 0.45),
         ),
     )
-    b.footer(s, "ASCC-V-SP 06/2020")
+    furniture.footer(s, "ASCC-V-SP 06/2020")
 
 
 def costa_verbal(s: Sheet) -> None:
-    b.title(s, "COSTA AZUL PEDIATRICS", 15, "left")
-    b.title(s, "Permiso para hablar con familiares y otras personas", 12, "left", band=True)
-    b.table(
+    furniture.title(s, "COSTA AZUL PEDIATRICS", 15, "left")
+    furniture.title(s, "Permiso para hablar con familiares y otras personas", 12, "left", band=True)
+    lines.table(
         s,
         (
             (("patient.name", "Nombre completo", 0.6), ("patient.date_of_birth", "F. de nac.", 0.4)),
@@ -188,13 +190,13 @@ def costa_verbal(s: Sheet) -> None:
         22,
     )
     s.y += 6
-    b.paragraph(
+    furniture.paragraph(
         s,
         "Doy permiso para que la clínica comparta verbalmente información sobre el paciente con:",
         bold=True,
     )
-    b.contact_table(s, ("Persona", "Relación", "Teléfono"), 3, 24)
-    b.ticks(
+    lines.contact_table(s, ("Persona", "Relación", "Teléfono"), 3, 24)
+    choices.ticks(
         s,
         "topics",
         (
@@ -207,19 +209,19 @@ def costa_verbal(s: Sheet) -> None:
         label="Se puede hablar de",
         most=2,
     )
-    b.table(s, ((("expiration", "Vence el", 0.5), ("revoked_on", "Revoco este permiso el", 0.5)),), 22)
-    b.paragraph(s, f"{REVOCO}", 8.5)
-    b.table(
+    lines.table(s, ((("expiration", "Vence el", 0.5), ("revoked_on", "Revoco este permiso el", 0.5)),), 22)
+    furniture.paragraph(s, f"{REVOCO}", 8.5)
+    lines.table(
         s,
         ((("signature.present", "Firma del paciente o tutor", 0.65), ("signature.date", "Fecha", 0.35)),),
         36,
     )
-    b.table(
+    lines.table(
         s,
         ((("signer.name", "Nombre de quien firma", 0.55), ("signer.relationship", "Parentesco", 0.45)),),
         22,
     )
-    b.footer(s, "CAP 7 (ES)", "For internal use: scanned ___")
+    furniture.footer(s, "CAP 7 (ES)", "For internal use: scanned ___")
 
 
 LAYOUTS = (

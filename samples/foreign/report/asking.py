@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from samples.foreign import blocks
-from samples.foreign.blocks import Cell, Option
+from samples.foreign import furniture, lines
+from samples.foreign.choices import Option
+from samples.foreign.lines import Cell
 from samples.foreign.sheet import HEIGHT, Sheet
 
 
@@ -33,7 +34,7 @@ def banded(sheet: Sheet, words: str, share: float = 0.17) -> Iterator[None]:
     with column(sheet, 0.0, share):
         bottom, sheet.y = sheet.y, top + 3
         sheet.left += 3
-        blocks.paragraph(sheet, words, sheet.size, bold=True)
+        furniture.paragraph(sheet, words, sheet.size, bold=True)
         sheet.y = bottom
 
 
@@ -66,7 +67,7 @@ def stacked(sheet: Sheet, cells: Sequence[Cell], height: float = 17) -> None:
 def numbered(sheet: Sheet, first: int, cells: Sequence[Cell], pitch: float = 21) -> None:
     """One numbered question a line, dots leading to the answer."""
     for number, (path, label, _) in enumerate(cells, first):
-        blocks.left_lines(sheet, ((path, f"{number}.  {label}", 1.0),), pitch, dash=(0.8, 2.2))
+        lines.left_lines(sheet, ((path, f"{number}.  {label}", 1.0),), pitch, dash=(0.8, 2.2))
 
 
 def under_brackets(sheet: Sheet, cells: Sequence[Cell], pitch: float = 32) -> None:
@@ -151,4 +152,4 @@ def contact_blocks(sheet: Sheet, labels: tuple[str, str, str], count: int = 2) -
                 sheet.write("contacts", text, start, sheet.y, end - start, 15)
             x = end + 6
         sheet.y += 3
-    blocks.note_contacts(sheet, count)
+    lines.note_contacts(sheet, count)
