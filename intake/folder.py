@@ -80,6 +80,7 @@ class FolderSource:
         )
         self._failures: dict[str, int] = {}
         self._mark = 0
+        self._stuck: Transient | None = None
 
     @property
     def name(self) -> str:
@@ -87,6 +88,7 @@ class FolderSource:
 
     def arrivals(self, known: Known) -> Iterator[Arrival]:
         sweep(self._settings.work)
+        self._stuck = None
         for key in self._keys():
             if known(key):
                 self._file_away(key, PROCESSED)
@@ -94,6 +96,8 @@ class FolderSource:
                 self._file_away(key, FAILED)
             elif arrival := self._attempt(key):
                 yield arrival
+        if self._stuck:
+            raise self._stuck
 
     def settle(self, origin: Origin) -> None:
         refused = REFUSED in origin.facts
@@ -130,11 +134,14 @@ class FolderSource:
                 key for name in self._drop.complete(self._clock()) if (key := self._claim(name)) is not None
             ]
         except OSError as error:
-            raise Transient(
-                f"Source {self.name}: its folder cannot be used ({error.strerror}). "
-                "Check that the share is mounted and that the service may write to it.",
-                timedelta(seconds=30),
-            ) from error
+            raise self._away(error) from error
+
+    def _away(self, error: OSError) -> Transient:
+        return Transient(
+            f"Source {self.name}: its folder cannot be used ({error.strerror}). "
+            "Check that the share is mounted and that the service may write to it.",
+            timedelta(seconds=30),
+        )
 
     def _modified(self) -> int:
         try:
@@ -249,12 +256,16 @@ class FolderSource:
                 shutil.rmtree(place)
             else:
                 place.rename(self._settings.folder / folder / key)
+        except FileNotFoundError as error:
+            if not place.parent.is_dir():
+                raise self._away(error) from error
+            # Otherwise it was settled before.
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and place.parent.is_dir():
-                return  # settled before
-            raise Transient(
-                f"Source {self.name}: item {key} cannot be moved to {folder} ({error.strerror})."
-            ) from error
+            self._stuck = Transient(
+                f"Source {self.name}: item {key} cannot be moved to {folder} ({error.strerror}). "
+                "Check who owns that folder.",
+                timedelta(seconds=60),
+            )
 
 
 def _key(status: os.stat_result, now: float) -> str:

@@ -216,9 +216,7 @@ class HylafaxSource:
         facts = _facts(item, logged, tags)
         if refused:
             facts[REFUSED] = refused.value
-        announced = logged.pages if logged else None
-        if announced is None and item.listed:
-            announced = item.listed.pages
+        announced = (logged and logged.pages) or (item.listed and item.listed.pages) or None
         return Origin(
             source=self.name,
             key=item.key + REFUSED_KEY if refused else item.key,

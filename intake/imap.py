@@ -48,6 +48,10 @@ class ImapAccount:
     ca_file: Path | None = None
 
 
+class MoveRefused(Transient):
+    """The server answers and does not let the message be moved."""
+
+
 class ServerSaidNo(Exception):
     """The connection lives, but this command was refused."""
 
@@ -148,7 +152,7 @@ class ImapFolder:
             try:
                 self._move(uid, target)
             except ServerSaidNo as error:
-                raise Transient(
+                raise MoveRefused(
                     f"The mail server {self._account.host} does not let a message be moved. "
                     "Check the mailbox's rights and its space.",
                     _LOGIN_AGAIN,

@@ -16,7 +16,7 @@ from typing import TypeVar
 from domain.delivery import Arrival, Channel, Origin
 from domain.faults import ErrorCode, Transient
 from intake import message
-from intake.imap import ImapAccount, ImapFolder, ServerSaidNo, Summary
+from intake.imap import ImapAccount, ImapFolder, MoveRefused, ServerSaidNo, Summary
 from intake.source import REFUSED, Known, NoRoom, Stopped, never, sleep_on, store, sweep
 
 T = TypeVar("T")
@@ -71,6 +71,7 @@ class MailboxSource:
         self._folder: ImapFolder | None = None
         self._failures: dict[str, int] = {}
         self._breaks: dict[str, int] = {}
+        self._stuck: MoveRefused | None = None
 
     @property
     def name(self) -> str:
@@ -78,11 +79,12 @@ class MailboxSource:
 
     def arrivals(self, known: Known) -> Iterator[Arrival]:
         sweep(self._settings.work)
+        self._stuck = None
         uids = self._ask(ImapFolder.uids)
         validity = self._open().validity
         old = [uid for uid in uids if known(self._key(validity, uid))]
         for summary in self._summaries(old):
-            self._move(self._key(validity, summary.uid), refused=self._too_large(summary))
+            self._let_go(self._key(validity, summary.uid), refused=self._too_large(summary))
         # A message at which the connection broke comes last, so that it holds up no other.
         new = sorted(
             set(uids) - set(old), key=lambda uid: (self._breaks.get(self._key(validity, uid), 0), uid)
@@ -92,9 +94,11 @@ class MailboxSource:
                 raise Transient(f"Source {self.name}: the mailbox was renumbered; it is read anew.")
             if arrival := self._attempt(summary, self._key(validity, summary.uid)):
                 yield arrival
+        if self._stuck:
+            raise self._stuck
 
     def settle(self, origin: Origin) -> None:
-        self._move(origin.key, refused=REFUSED in origin.facts)
+        self._let_go(origin.key, refused=REFUSED in origin.facts)
 
     def probe(self) -> None:
         self._ask(ImapFolder.uids)
@@ -122,6 +126,8 @@ class MailboxSource:
         """An answer, or Transient and a connection thrown away: the next question opens a fresh one."""
         try:
             return question(self._open())
+        except MoveRefused:
+            raise
         except Transient:
             self.close()
             raise
@@ -138,6 +144,12 @@ class MailboxSource:
     def _key(self, validity: int, uid: int) -> str:
         account = self._settings.account
         return f"{account.user}/{account.folder}/{validity}/{uid}"
+
+    def _let_go(self, key: str, refused: bool) -> None:
+        try:
+            self._move(key, refused)
+        except MoveRefused as fault:
+            self._stuck = fault
 
     def _move(self, key: str, refused: bool) -> None:
         mailbox, validity, uid = key.rsplit("/", 2)

@@ -61,7 +61,9 @@ class Source(Protocol):
     def settle(self, origin: Origin) -> None:
         """Tell the source that the ledger has it: move or remove the item, as configured.
 
-        Only after the ledger's commit; may be called during a pass, and again after a crash.
+        Only after the ledger's commit; may be called during a pass, and again after a crash. A
+        source that answers and does not let the item go holds up nothing: that is told, as
+        Transient, at the end of the next pass, which tries again.
         """
         ...
 

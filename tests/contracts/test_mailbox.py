@@ -127,6 +127,21 @@ def test_servers_without_move(
     assert look(source) == []
 
 
+def test_a_server_that_lets_nothing_go_holds_up_nothing(make: Make, mailbox: Mailbox) -> None:
+    source = make(processed="no//such//name")
+    seen: set[str] = set()
+    for number in range(4):
+        mailbox.deliver(MAIL % number)
+        with pytest.raises(Transient, match="moved"):
+            for arrival in source.arrivals(seen.__contains__):
+                assert arrival.origin.key not in seen
+                seen.add(arrival.origin.key)
+                source.settle(arrival.origin)
+    assert len(seen) == mailbox.count() == 4
+    assert look(make(), seen.__contains__) == []
+    assert mailbox.count("Processed") == 4
+
+
 def test_a_large_mail_is_refused_with_its_headers(make: Make, mailbox: Mailbox) -> None:
     source = make(max_bytes=50_000)
     mailbox.deliver(b"Subject: many pages\r\nMessage-ID: <9@x>\r\n\r\n" + b"page\r\n" * 20_000)

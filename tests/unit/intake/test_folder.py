@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.delivery import Arrival
-from domain.faults import ErrorCode
+from domain.faults import ErrorCode, Transient
 from intake.folder import FolderSettings, FolderSource
 
 EVENING = 1_795_450_000.0
@@ -265,6 +265,26 @@ def test_an_unreadable_file_is_refused_after_some_tries(make: Make, drop: Path, 
     assert look(source) == []
     [refused] = look(source)
     assert refused.refused is ErrorCode.UNREADABLE_FILE
+
+
+@pytest.mark.usefixtures("nobody")
+def test_a_folder_that_lets_nothing_go_holds_up_nothing(make: Make, drop: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may move everything")
+    source = make(stable_seconds=0)
+    assert look(source) == []
+    (drop / "processed").chmod(0o555)
+    seen: set[str] = set()
+    for number in range(3):
+        (drop / f"{number}.tif").write_bytes(b"fax")
+        with pytest.raises(Transient, match="moved"):
+            for arrival in source.arrivals(seen.__contains__):
+                seen.add(arrival.origin.key)
+                source.settle(arrival.origin)
+    assert len(seen) == 3
+    (drop / "processed").chmod(0o755)
+    assert list(source.arrivals(seen.__contains__)) == []
+    assert len(list((drop / "processed").iterdir())) == 3
 
 
 def test_a_refused_file_is_kept_even_where_files_are_removed(make: Make, drop: Path, clock: Clock) -> None:
