@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.form import FieldValue
 from review.catalogue import CatalogueField, Entry
-from review.controls import Typed, read
+from review.controls import Asked, Typed, read
 from review.controls.sensitive import undecided
 from review.item import Case
 from review.submission import Submission
@@ -55,30 +55,32 @@ def _missing(case: Case, field: CatalogueField, must_check: bool, problems: dict
 
 
 def _change(case: Case, field: CatalogueField, sent: Submission, must_check: bool) -> Change | None:
-    typed = read(case.asked(field), sent)
+    asked = case.asked(field)
+    typed = read(asked, sent)
     doubtful = field.path in case.doubtful
-    checked = doubtful and field.path in sent.all("checked")
-    touched = not _same(typed, case.fields.get(field.path), field.entry)
-    if doubtful and must_check:
-        _settled(case, field, sent, checked or touched)
-    if not (touched or checked):
+    touched = not _same(typed, asked.value, field.entry)
+    looked_at = touched or (doubtful and field.path in sent.all("checked"))
+    if field.consent and not asked.by_person:
+        looked_at = _answered(asked, sent, looked_at or (doubtful and must_check))
+    if doubtful and must_check and not looked_at:
+        raise Unclear(_LOOK)
+    if not looked_at:
         return None
-    stored = case.fields.get(field.path)
-    if not touched and stored is not None:
-        typed = Typed(stored.value, stored.code, stored.parts)
+    if not touched and asked.value is not None:
+        typed = Typed(asked.value.value, asked.value.code, asked.value.parts)
     return Change(field.path, typed, case.machine.get(field.path))
 
 
-def _settled(case: Case, field: CatalogueField, sent: Submission, looked_at: bool) -> None:
-    if field.consent and _undecided(case, field, sent):
+def _answered(asked: Asked, sent: Submission, needed: bool) -> bool:
+    """All of it or none: half an answer would make the machine's other half a person's word."""
+    begun = any(sent.text(name) for name in (asked.name, *sent.starting(f"s:{asked.field.path}:")))
+    if (begun or needed) and _undecided(asked, sent):
         raise Unclear("Choose an answer for each; a permission is never taken as read.")
-    if not looked_at:
-        raise Unclear(_LOOK)
+    return begun or needed
 
 
-def _undecided(case: Case, field: CatalogueField, sent: Submission) -> bool:
-    asked = case.asked(field)
-    if field.entry is Entry.SENSITIVE:
+def _undecided(asked: Asked, sent: Submission) -> bool:
+    if asked.field.entry is Entry.SENSITIVE:
         return undecided(asked, sent)
     return not sent.text(asked.name)
 

@@ -59,6 +59,8 @@ def sign_out(office: Office, visit: Visit) -> Response:
 def _opened(office: Office, visit: Visit, staff_id: str) -> Response:
     token = office.new_token()
     with office.desk.begin() as c:
+        if visit.person is not None:
+            staff.close_session(c, hash_of(visit.token), visit.now)
         staff.open_session(c, staff_id, hash_of(token), visit.now)
         staff.forget_failures(c, visit.now - WINDOW)
         events.append(c, "signed_in", visit.now, staff_id=staff_id)

@@ -49,7 +49,7 @@ class QueuePage:
 def show(office: Office, visit: Visit) -> Response:
     with office.desk.read() as c:
         queue = _page(office, visit, c)
-    notice = "That was the last one waiting." if visit.query.get("done") else None
+    notice = "Done. Nothing else waits for you." if visit.query.get("done") else None
     return office.renderer.page("queue.html", visit, queue=queue, notice=notice, here="queue")
 
 

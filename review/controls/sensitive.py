@@ -59,7 +59,7 @@ def read(asked: Asked, sent: Submission) -> Typed:
 def undecided(asked: Asked, sent: Submission) -> bool:
     """Some category that was read still waits for a person's own choice."""
     places = range(len(items(asked.stored())))
-    return not asked.by_person and any(not sent.text(_name(asked, str(place))) for place in places)
+    return any(not sent.text(_name(asked, str(place))) for place in places)
 
 
 def _decided(item: Json, decision: str) -> Json:

@@ -274,7 +274,7 @@ function desk(root) {
   for (const field of fields) if (tick(field)) mark(field);
   if (sheets.length) show(sheets[0]);
   const wrong = one(".field .problem", form)?.closest(".field");
-  const start = wrong ?? doubtful()[0];
+  const start = wrong ?? (button("release") ? doubtful()[0] : null);
   if (start) enter(start, "nearest");
   else (button("release") ?? one("#form_type", form))?.focus();
 }

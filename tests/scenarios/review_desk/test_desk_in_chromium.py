@@ -62,7 +62,7 @@ def test_from_the_queue_through_two_requests(served: Served) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Control+Enter")
     page.wait_for_url(f"{served.address}/?done=1")
-    expect(page.get_by_text("That was the last one waiting.")).to_be_visible()
+    expect(page.get_by_text("Nothing else waits for you.")).to_be_visible()
 
 
 def test_release_waits_for_what_is_doubtful(served: Served) -> None:

@@ -229,6 +229,35 @@ def test_every_permission_is_answered_before_release(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize("action", ["save", "exceptions"])
+def test_half_an_answer_is_none(desk: Desk, action: str) -> None:
+    """Saved, it would make the machine's reading of the other half a person's."""
+    request_id = _with_doubtful_permission(desk)
+    browser = desk.browser()
+    half = {"s:sensitive.items:0": "refused"}
+    assert _send(browser, request_id, action, **half)[0] == 422
+    assert _send(browser, request_id, action, checked=["sensitive.items"])[0] == 422
+    assert not _rows(desk, request_id)
+    assert _send(browser, request_id, action)[0] == 303
+
+
+def test_agreeing_with_the_machine_is_an_answer(desk: Desk) -> None:
+    request_id = _with_doubtful_permission(desk)
+    both = {"s:sensitive.items:0": "granted", "s:sensitive.items:1": "not_marked"}
+    assert _send(desk.browser(), request_id, "release", **both)[0] == 303
+    assert set(_rows(desk, request_id)) == {"sensitive.items"}
+
+
+def test_a_settled_permission_is_not_written_again(desk: Desk) -> None:
+    request_id = _with_doubtful_permission(desk)
+    browser = desk.browser()
+    both = {"s:sensitive.items:0": "granted", "s:sensitive.items:1": "not_marked"}
+    _send(browser, request_id, "save", **both)
+    _send(browser, request_id, "save")
+    with desk.ledger.read() as c:
+        assert len(corrections.for_request(c, request_id)) == 1
+
+
 def test_a_permission_by_a_person_is_shown_as_chosen(desk: Desk) -> None:
     request_id = _with_doubtful_permission(desk)
     browser = desk.browser()
