@@ -81,7 +81,7 @@ def test_token_from_a_command() -> None:
 )
 def test_a_failing_token_command_will_be_asked_again(command: list[str]) -> None:
     with pytest.raises(Transient) as caught:
-        token_from_command(command, seconds=1)()
+        token_from_command(command, seconds=0.4)()
     assert caught.value.retry_after.total_seconds() >= 60
 
 
