@@ -202,7 +202,7 @@ remove = true
 
 _CONFIG = """# Written anew by every run of the demonstration.
 [hospital]
-name = "Alder Point (demonstration)"
+name = "Quillmere Cancer Institute (demonstration)"
 
 [storage]
 folder = "{folder}"

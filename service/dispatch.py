@@ -112,6 +112,8 @@ def _published_department(c: Connection, request_id: str) -> Department | None:
 
 
 def _event(before: Department | None, decision: Publish | Exceptions) -> Event:
+    if any(finding.rule == message.REVOCATION for finding in decision.findings):
+        return Event.REVOKED
     if before is None:
         return Event.DEFICIENT if isinstance(decision, Publish) and decision.deficient else Event.READY
     return Event.UPDATED if before is decision.department else Event.REROUTED

@@ -101,7 +101,8 @@ def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium:
     page.get_by_label("Sign-in name").fill(LOGIN)
     page.get_by_label("Password").fill(fed.password)
     page.keyboard.press("Enter")
-    page.locator("tbody a").first.click()
+    page.locator("tbody tr", has_text="Verbal").locator("a").first.click()
+    page.wait_for_url("**/requests/*")
     request_id = page.url.rsplit("/", 1)[1]
     for box in page.locator("input[name=checked]").all():
         box.check()

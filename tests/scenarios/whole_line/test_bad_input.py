@@ -39,7 +39,7 @@ def _many_pages() -> bytes:
 
 def _huge_page() -> bytes:
     pdf = pikepdf.new()
-    pdf.add_blank_page(page_size=(1_000_000, 1_000_000))
+    pdf.add_blank_page().MediaBox = pikepdf.Array([0, 0, 1_000_000, 1_000_000])
     out = io.BytesIO()
     pdf.save(out)
     return out.getvalue()
