@@ -69,6 +69,8 @@ def typed(spot: Spot, text: str, source: ValueSource, parse: Parser) -> FieldVal
 def signature(spot: Spot, seen: SignatureReading) -> FieldValue:
     present = seen.present >= 0.5
     trust = confidence.of_signature(seen.present, spot.registration)
+    if not present:  # it may stand elsewhere than was looked
+        trust *= min(1.0, spot.registration + 0.05)
     raw = "typed" if present and seen.typed else ""
     return FieldValue(spot.path, present, raw, trust, ValueSource.MARK, spot.page, seen.ink_box or spot.box)
 

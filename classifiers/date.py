@@ -11,16 +11,20 @@ from classifiers.parsed import Parsed
 
 _MASK = re.compile(r"\(?\b[md]{1,2}\s*[/.\- ]\s*[md]{1,2}\s*[/.\- ]\s*(?:y{2,4}|a{2,4})\b\)?", re.IGNORECASE)
 _SEPARATED = re.compile(
-    r"(?<![0-9A-Za-z/.\-])([0-9OoQlIi|!ZzSsB]{1,2})\s?([/.\-,\\ ])\s?([0-9OoQlIi|!ZzSsB]{1,2})\s?[/.\-,\\ ]\s?"
+    r"(?<![0-9A-Za-z/.\-])([0-9OoQlIi|!ZzSsB]{1,2})\s?([/.\-,:\\ ])\s?([0-9OoQlIi|!ZzSsB]{1,2})\s?[/.\-,:\\ ]\s?"
     r"([0-9OoQlIi|!ZzSsB]{4}|[0-9OoQlIi|!ZzSsB]{2})(?![0-9A-Za-z]|[/.\-][0-9])"
 )
 _ISO = re.compile(
     r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})(?![0-9])"
 )
 _COMB = re.compile(r"(?<![0-9])[0-9](?:\s?[0-9]){7}(?![0-9]|\s[0-9])")
+_UNCUT = re.compile(r"(?<![0-9/])([0-9]{2})/?([0-9]{2})/?((?:19|20)[0-9]{2})(?![0-9/])")
+"""One separator of two was not read."""
+_FRAMED = re.compile(r"(?<![0-9])1([0-9]{2})[/\-]([0-9]{2})[/\-]([0-9]{4})(?![0-9])")
+"""The frame's own stroke was taken for a one."""
 _WORD_FIRST = re.compile(r"\b([a-z]{3,10}) ([0-9]{1,2})(?:st|nd|rd|th)? (?:de |del )?([0-9]{4}|[0-9]{2})\b")
 _DAY_FIRST = re.compile(
-    r"\b([0-9]{1,2})(?:st|nd|rd|th|ro)? (?:de |of )?([a-z]{3,10}) (?:de |del )?([0-9]{4}|[0-9]{2})\b"
+    r"(?<![0-9] )\b([0-9]{1,2})(?:st|nd|rd|th|ro)? (?:de |of )?([a-z]{3,10}) (?:de |del )?([0-9]{4}|[0-9]{2})\b"
 )
 _MONTHS = (
     ("january", "enero"),
@@ -54,7 +58,7 @@ def normalise(
     `spanish`: the person writes Spanish, so 04/05 may mean either. `birth`: after 1900 and not after
     `received_on`. `past`: not after `received_on`.
     """
-    text = _MASK.sub(" ", raw).strip(" _:;()")
+    text = _joined(_MASK.sub(" ", raw).strip(" _:;().,|'\"-"))
     if not any(c.isalnum() for c in text):
         return None
     dates = [
@@ -68,6 +72,13 @@ def normalise(
     if any(day != best for day, _ in dates):
         validity *= 0.4
     return Parsed(best.isoformat(), raw, validity * _purity(text))
+
+
+def _joined(text: str) -> str:
+    """Specks inside numbers are no separators where there are real ones: "04-13-198.2"."""
+    if text.count("/") >= 2 or text.count("-") >= 2:
+        return re.sub(r"(?<=[0-9])\s?[.,]\s?(?=[0-9])", "", text)
+    return re.sub(r"(?<=[ ,](?:19|20))[. ](?=[0-9]{2}\b)", "", text)
 
 
 def _candidates(text: str, spanish: bool) -> Iterator[_Found]:
@@ -84,8 +95,12 @@ def _numeric(text: str, spanish: bool) -> Iterator[_Found]:
         if not (first + second + year).isdigit():
             continue
         mended = (first, second, year) != found.group(1, 3, 4)
-        trust = (0.75 if mended else 1.0) * (0.85 if found.group(2) in " ,\\" else 1.0)
+        trust = (0.75 if mended else 1.0) * (0.85 if found.group(2) in " ,:\\" else 1.0)
         yield from _ordered(int(first), int(second), year, trust, spanish)
+    for found in _UNCUT.finditer(text):
+        yield from _ordered(int(found.group(1)), int(found.group(2)), found.group(3), 0.6, spanish)
+    for found in _FRAMED.finditer(text):
+        yield from _ordered(int(found.group(1)), int(found.group(2)), found.group(3), 0.35, spanish)
     for found in _COMB.finditer(text):
         run = re.sub(r"\s", "", found.group())
         yield from _ordered(int(run[:2]), int(run[2:4]), run[4:], 0.9, spanish)
@@ -101,12 +116,18 @@ def _ordered(first: int, second: int, year: str, trust: float, spanish: bool) ->
 
 
 def _named(text: str) -> Iterator[_Found]:
-    for name, day, year in _WORD_FIRST.findall(text):
+    mended = " ".join(digits.repair(token) for token in text.split())
+    for name, day, year in _WORD_FIRST.findall(mended):
         if (month := _month(name)) is not None:
-            yield _Found(year, month, int(day), 0.97)
-    for day, name, year in _DAY_FIRST.findall(text):
+            yield _Found(year, month, int(day), _word_trust(year, mended == text))
+    for day, name, year in _DAY_FIRST.findall(mended):
         if (month := _month(name)) is not None:
-            yield _Found(year, month, int(day), 0.97)
+            yield _Found(year, month, int(day), _word_trust(year, mended == text))
+
+
+def _word_trust(year: str, clean: bool) -> float:
+    """A month in words goes with a whole year: "of 20" is one that was cut off."""
+    return (0.97 if len(year) == 4 else 0.25 if year in ("19", "20") else 0.7) * (1.0 if clean else 0.7)
 
 
 def _month(name: str) -> int | None:

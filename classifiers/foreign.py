@@ -1,5 +1,6 @@
 """Fields of a form never seen before, found by the words printed beside them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from classifiers.kinds import parser
 from classifiers.labels import Label, find, is_print, kind_of
 from classifiers.mark import Option
 from classifiers.merge import joined_address, joined_name
+from classifiers.options import best
 from classifiers.owners import Asked
 from classifiers.region import Region
 from classifiers.sheet import Sheet, sheet
@@ -17,6 +19,9 @@ from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, Valu
 from domain.page import Box
 from domain.view import PageView
 
+_BOXED = re.compile(r"\[\s*[xX]?\s*\]|☐|☒|☑|□")
+_OPTIONS = ("recipient.self", "records.items", "delivery.method", "delivery.format", "topics", "direction")
+_MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", "imaging.body_part"})
 _SOURCE_TRUST = 0.9
 """An unknown layout is never as sure as a known one."""
 
@@ -105,18 +110,21 @@ def _field(
             if typed
             else answer.value(spot, page.view.read(spot.box, kind), parse, nothing)
         )
-        if value.value is not None and not _printed(page, value):
+        if value.value is not None and not _printed(value):
             return value
         found = found or (value if value.value is None else answer.empty(spot, nothing))
     assert found is not None
     return found
 
 
-def _printed(page: Sheet, value: FieldValue) -> bool:
-    """What was read is the form's own print: another label or a heading."""
-    return (
-        isinstance(value.value, str) and value.source is not ValueSource.FORM_FIELD and is_print(value.value)
-    )
+def _printed(value: FieldValue) -> bool:
+    """What was read is the form's own print: another label, a heading, tick boxes."""
+    if not isinstance(value.value, str) or value.source is ValueSource.FORM_FIELD:
+        return False
+    if _BOXED.search(value.value) or is_print(value.value):
+        return True
+    option = best(value.value, _OPTIONS) if value.path not in _MAY_BE_OPTIONS else None
+    return option is not None and option.fit >= 0.95 and " " in value.value.strip()
 
 
 def _form_value(page: Sheet, spot: Spot) -> str:

@@ -22,6 +22,8 @@ _FUZZY_FROM = 6
 _LONGEST = 12
 _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
+_FIRST_PERSON = frozenset("i my me mi yo".split())
+"""Words of answers, not of questions."""
 _FILLERS = frozenset(
     token
     for line in (
@@ -110,8 +112,33 @@ def find(sheet: Sheet) -> tuple[Label, ...]:
     """All labels of the page, in reading order. A phrase in running text is none."""
     found: list[Label] = []
     for number, row in enumerate(sheet.rows):
-        found.extend(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
+        if _is_title(sheet, row):
+            continue
+        labels = list(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
+        found.extend(labels or _question(number, row))
     return tuple(found)
+
+
+def _is_title(sheet: Sheet, row: Row) -> bool:
+    """Alone in the middle of the page's head: "Amendment Request Form" asks for nothing."""
+    middle = abs(row.box.centre[0] - (sheet.left + sheet.right) / 2) < 0.06
+    indented = row.box.left > sheet.left + 0.12 and row.box.right < sheet.right - 0.12
+    return middle and indented and row.box.top < 0.22 and len(row.words) >= 3 and ":" not in row.text
+
+
+def _question(number: int, row: Row) -> Iterator[Label]:
+    """A question in words of its own, told by the words that such questions have."""
+    text = " ".join(t for t in row.folded.split() if not (t.isdigit() or len(t) == 1 and t != "a"))
+    ends = row.words[-1].text.rstrip().endswith((":", "?"))
+    numbered = row.words[0].text.rstrip(".):").isdigit() and len(row.words) > 2
+    short = 2 <= len(text.split()) <= 12 and row.box.width < 0.65 and row.words[0].text[:1].isupper()
+    short = short and not row.text.rstrip().endswith(".") and not _FIRST_PERSON & set(row.folded.split())
+    if not (ends or numbered or short) or len(text.split()) > 26:
+        return
+    for path, known in phrases("keywords").items():
+        if any(f" {phrase} " in f" {text} " for phrase in known):
+            yield _label(row, number, 0, len(row.words) - 1, (path,), 0.85)
+            return
 
 
 def _without_answers(sheet: Sheet, row: Row, labels: Sequence[Label]) -> Iterator[Label]:
@@ -201,8 +228,18 @@ def _accepted(
         or (colon and capital and (not short or _after_value(row, first)))
     ):
         return _label(row, number, first, end, plain, score)
+    if plain and opened and capital and _answered(row, last, last > first):
+        return _label(row, number, first, last, plain, score)
     wrapped = not short and not capital and line_below(sheet, row, last) is not None
     return _label(row, number, first, last, (*said, *plain), score) if wrapped else None
+
+
+def _answered(row: Row, last: int, long: bool) -> bool:
+    """ "Patient Name Ann Lee": an answer follows at once, where the line under it was not seen."""
+    if last + 1 >= len(row.words):
+        return False
+    first = row.words[last + 1].text.lstrip("$#(")[:1]
+    return first.isdigit() or (long and first.isupper() and fold(row.words[last + 1].text) not in _FILLERS)
 
 
 def _inside_value(sheet: Sheet, row: Row, first: int, last: int) -> bool:

@@ -60,10 +60,9 @@ def _order(
     below: Region,
     above: Region | None,
 ) -> tuple[Region, ...]:
+    if near.over and near.under and _in_band(label, near.over, near.under, sheet):
+        return (Region(_cell(label, limit, near.over, near.under, sheet), 0.92),)
     if near.over and near.under and _same_frame(near.over, near.under):
-        room = near.under.top - label.box.bottom
-        if room < 1.1 * sheet.tall:
-            return (Region(_cell(label, limit, near.over, near.under, sheet), 0.92),)
         if above is not None and _own_line(label, near.over, limit, sheet) and _hangs(label, near, sheet):
             return (above, below) if _written(above.box, sheet) else (below, above)
         return (Region(below.box, 0.92), right)
@@ -86,6 +85,13 @@ def _narrow(region: Region, sheet: Sheet) -> bool:
 
 def _written(box: Box, sheet: Sheet) -> bool:
     return any(word.box.overlap(box) > 0.5 for row in sheet.rows for word in row.words)
+
+
+def _in_band(label: Label, over: Box, under: Box, sheet: Sheet) -> bool:
+    """Lines close over and under a label, and as far from both: a table's row, the answer beside it."""
+    room, lid = under.top - label.box.bottom, label.box.top - over.bottom
+    level = lid > 0.8 * sheet.tall and abs(room - lid) < 0.7 * sheet.tall
+    return room < 1.1 * sheet.tall or (level and _same_frame(over, under))
 
 
 def _same_frame(one: Box, other: Box) -> bool:
@@ -112,7 +118,7 @@ def _near(label: Label, sheet: Sheet) -> _Near:
         for line in sheet.lines
         if line.left <= box.left + 1.5 * wide and line.right >= box.left + 2.5 * wide
     ]
-    over = [line for line in covers if -0.4 * tall <= box.top - line.bottom <= 1.7 * tall]
+    over = [line for line in covers if -0.4 * tall <= box.top - line.bottom <= 2.6 * tall]
     under = [line for line in covers if 0.2 * tall < line.top - box.bottom <= 9.5 * tall]
     lid = max(over, key=lambda line: line.bottom, default=None)
     floor = min(under, key=lambda line: line.top, default=None)
@@ -188,7 +194,9 @@ def _right(label: Label, limit: float, sheet: Sheet, near: _Near) -> Box:
 
 def _cell(label: Label, limit: float, over: Box, under: Box, sheet: Sheet) -> Box:
     left = label.box.right + 0.3 * sheet.wide
-    right = max(min(limit, under.right), left + 1e-4)
+    # Noise breaks a table's line into pieces: the last of them is its end.
+    pieces = (line.right for line in sheet.lines if abs(line.top - under.top) < 0.4 * sheet.tall)
+    right = max(min(limit, max(pieces)), left + 1e-4)
     return Box(left, over.bottom, right, under.top)
 
 

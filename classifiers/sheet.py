@@ -8,7 +8,8 @@ from classifiers.rows import Row, across, letter_height, rows
 from domain.page import Box, PageReading, Word
 from domain.view import PageView
 
-_UNDERSCORES = re.compile(r"_{2,}")
+_UNDERSCORES = re.compile(r"_{2,}|(?<=[A-Za-zñÑ.)]):(?=[A-Za-z0-9(+])")
+_PIECES = re.compile(r"_{2,}|(?:(?!_{2,}).)+?(?:(?<=[A-Za-zñÑ.)]):(?=[A-Za-z0-9(+])|(?=_{2,})|$)")
 _SHORTEST_RULE = 0.025
 _JOIN_ACROSS, _JOIN_DOWN = 0.006, 0.004
 
@@ -55,7 +56,7 @@ def sheet(view: PageView) -> Sheet:
 
 
 def _without_underscores(words: Iterable[Word], tall: float) -> tuple[list[Word], list[Box]]:
-    """Words cut at printed underscores, and the lines that those draw."""
+    """Words cut at printed underscores and after a label's colon, and the lines that those draw."""
     kept: list[Word] = []
     drawn: list[Box] = []
     for word in words:
@@ -63,7 +64,7 @@ def _without_underscores(words: Iterable[Word], tall: float) -> tuple[list[Word]
             kept.append(word)
             continue
         step = word.box.width / len(word.text)
-        for piece in re.finditer(r"_{2,}|(?:(?!_{2,}).)+", word.text):
+        for piece in _PIECES.finditer(word.text):
             left = word.box.left + step * piece.start()
             right = word.box.left + step * piece.end()
             if piece.group().startswith("__"):

@@ -113,9 +113,10 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
     instructions = found.total(evidence.INSTRUCTIONS) - signs
     if cover >= 3.5 and cover > title + signs and cover > other:
         return PageKind.COVER
-    if instructions >= 3.5 and instructions > max(weight, other):
+    if instructions >= 2.8 and instructions > max(weight, other):
         return PageKind.INSTRUCTIONS
-    if weight > other and ((title >= 2.0 and signs >= 0.5) or (weight >= 1.5 and signs >= 1.0)):
+    titled = title >= 2.0 and (signs >= 0.5 or (title >= 3.5 and weight > other + 2.0))
+    if weight > other and (titled or (weight >= 1.5 and signs >= 1.0) or (weight >= 3.0 and signs >= 0.4)):
         return PageKind.FORM
     return PageKind.OTHER
 

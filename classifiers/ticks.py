@@ -320,12 +320,18 @@ def _option(sheet: Sheet, choice: Choice, path: str, code: str, group: _Group) -
     if place.said is not None:
         marked, source = (0.97 if place.said else 0.03), ValueSource.MARK
     else:
-        marked, source = sheet.view.mark(place.box).marked, ValueSource.MARK
+        marked, source = _bounded(sheet.view.mark(place.box).marked, place), ValueSource.MARK
     # Never infer consent: what a mark means beside a category, only the blank's own print could tell.
     decision = "unknown_polarity" if path == "sensitive.items" else None
     initials = "initial" in fold(f"{group.question} {group.inline}") or "iniciales" in fold(group.question)
     option = Option(path, code, choice.label, marked, sheet.page, place.box, _trust(place), source, decision)
     return replace(option, mark="initials") if initials and path == "sensitive.items" else option
+
+
+def _bounded(chance: float, place: Place) -> float:
+    """A round sign is partly its own ink, bare room may hold anything: neither is ever sure."""
+    slack = {"square": 0.02, "bracket": 0.03, "round": 0.1, "room": 0.13}.get(place.kind, 0.1)
+    return min(max(chance, slack), 1 - slack)
 
 
 def _trust(place: Place) -> float:
