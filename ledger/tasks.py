@@ -105,6 +105,14 @@ def extend(c: Connection, task: Task, lease: timedelta, now: datetime) -> bool:
     return changed.rowcount == 1
 
 
+def disown(c: Connection, worker: str) -> int:
+    """Free what a worker of this name held when it died; it says so itself when it starts anew."""
+    changed = c.execute(
+        update(schema.tasks).where(_t.worker == worker).values(token=None, worker=None, lease_until=None)
+    )
+    return changed.rowcount
+
+
 def requeue(c: Connection, subject: str | None, now: datetime) -> int:
     """Make parked and waiting tasks due now with fresh attempts: all, or those of one subject.
 

@@ -15,6 +15,7 @@ from ledger.deliveries import Delivery
 from ledger.requests import StoredRequest
 from ledger.schema import RequestState
 from routing import message
+from routing.rules.verbal import REVOCATION
 from routing.split import SPLIT_IMAGING, SPLIT_RECORDS
 from service.judging import Judge
 from service.settings import Settings
@@ -112,7 +113,7 @@ def _published_department(c: Connection, request_id: str) -> Department | None:
 
 
 def _event(before: Department | None, decision: Publish | Exceptions) -> Event:
-    if any(finding.rule == message.REVOCATION for finding in decision.findings):
+    if any(finding.rule == REVOCATION for finding in decision.findings):
         return Event.REVOKED
     if before is None:
         return Event.DEFICIENT if isinstance(decision, Publish) and decision.deficient else Event.READY

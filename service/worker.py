@@ -71,6 +71,8 @@ class Worker:
         self._attempts = attempts
 
     def run(self, stop: Stop) -> None:
+        with self._desk.begin() as connection:
+            tasks.disown(connection, self._name)
         while not stop.asked:
             if not self.work_once():
                 time.sleep(IDLE_SECONDS)

@@ -128,3 +128,11 @@ def test_a_step_that_hangs_is_cut_off(desk: Ledger) -> None:
     hung.work_once()
     (task,) = owed(desk, delivery_id)
     assert task.last_error == "StepTimeout"
+
+
+def test_a_worker_that_starts_anew_frees_what_it_held(desk: Ledger) -> None:
+    captured(desk, "a")
+    with desk.begin() as connection:
+        assert tasks.claim(connection, ("read",), datetime.now(UTC), timedelta(hours=1), "w")
+        assert tasks.disown(connection, "w") == 1
+        assert tasks.claim(connection, ("read",), datetime.now(UTC), timedelta(hours=1), "v")
