@@ -45,8 +45,8 @@ def _believable(width: int, height: int, across: float, down: float) -> bool:
 
 def _rows_an_inch(height: int) -> float:
     for rows in _ROWS_AN_INCH:
-        # Legal size is 14 inches; a roll page longer than that is rarer than a wrong guess.
-        if height <= rows * 14.2:
+        # Legal size is 14 inches, a header line comes on top; longer pages from a roll are rare.
+        if height <= rows * 14.5:
             return rows
     return _ROWS_AN_INCH[-1]
 

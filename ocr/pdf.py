@@ -16,13 +16,12 @@ from pdfplumber.utils.exceptions import PdfminerException
 from domain.faults import ErrorCode, Permanent
 from domain.page import FormValue, Word
 from ocr.acroform import form_values, value_words
-from ocr.pdf_guard import check_document
+from ocr.pdf_guard import check_document, page_dpi
 from ocr.raster import Gray, save_png
-from ocr.raw import DPI, Decoded, PageLimits, RawPage
+from ocr.raw import Decoded, PageLimits, RawPage
 from ocr.text_layer import believable_words
 
 _POINTS = 72.0
-_LEAST_DPI = 72.0
 _PDFMINER_FAULTS = (
     PDFException,
     PdfminerException,
@@ -131,20 +130,6 @@ def _render(page: pypdfium2.PdfPage, limits: PageLimits) -> tuple[Gray, float]:
     drawn = page.render(scale=dpi / _POINTS, grayscale=True, may_draw_forms=True)
     gray = np.asarray(drawn.to_numpy(), np.uint8)
     return np.ascontiguousarray(gray.reshape(gray.shape[0], -1)), dpi
-
-
-def page_dpi(width: float, height: float, limits: PageLimits) -> float:
-    """200, or less for a poster; refuses what not even 72 dpi would make small enough. Sizes in points."""
-    inches = max(width, 1.0) * max(height, 1.0) / _POINTS**2
-    most = min(limits.pixels, 40_000_000)
-    dpi = min(DPI, float(most / inches) ** 0.5)
-    if dpi < _LEAST_DPI:
-        raise Permanent(
-            ErrorCode.TOO_MANY_PIXELS,
-            f"A page of the PDF measures {width / _POINTS:.0f} by {height / _POINTS:.0f} inches;"
-            " ask for letter size.",
-        )
-    return dpi
 
 
 def _words(text: PDF | None, index: int, gray: Gray) -> tuple[Word, ...] | None:

@@ -1,14 +1,31 @@
 """Refuses a PDF by what its objects announce, before anything of it is drawn."""
 
 import zlib
+from math import sqrt
 
 import pikepdf
 
 from domain.faults import ErrorCode, Permanent
-from ocr.raw import PageLimits
+from ocr.raw import DPI, PageLimits
 
 _MOST_OBJECTS = 400_000
 _BLOCK = 1 << 20
+_POINTS = 72.0
+_MOST_DRAWN = 40_000_000
+_LEAST_DPI = 72.0
+
+
+def page_dpi(width: float, height: float, limits: PageLimits) -> float:
+    """200, or less for a poster; refuses what not even 72 dpi would make small enough. Sizes in points."""
+    inches = max(width, 1.0) * max(height, 1.0) / _POINTS**2
+    dpi = min(DPI, sqrt(min(limits.pixels, _MOST_DRAWN) / inches))
+    if dpi < _LEAST_DPI:
+        raise Permanent(
+            ErrorCode.TOO_MANY_PIXELS,
+            f"A page of the PDF measures {width / _POINTS:.0f} by {height / _POINTS:.0f} inches;"
+            " ask for letter size.",
+        )
+    return dpi
 
 
 def check_document(pdf: pikepdf.Pdf, limits: PageLimits) -> None:
@@ -19,6 +36,11 @@ def check_document(pdf: pikepdf.Pdf, limits: PageLimits) -> None:
             f"The file has {len(pdf.pages)} pages, more than the {limits.pages} allowed;"
             " ask for it in smaller parts.",
         )
+    if len(pdf.pages) == 0:
+        raise Permanent(ErrorCode.NO_PAGES, "The file has no pages; ask the sender to send it again.")
+    for page in pdf.pages:
+        left, bottom, right, top = (float(edge) for edge in page.cropbox)
+        page_dpi(abs(right - left), abs(top - bottom), limits)
     if len(pdf.objects) > _MOST_OBJECTS:
         raise Permanent(ErrorCode.BOMB, "The PDF has far more parts than any scanned form.")
     inflated = 0

@@ -22,6 +22,8 @@ PICTURE_FORMATS = {
 }
 _PAGE_INCHES = (4.0, 18.0)
 _SMALLEST_SIDE = 40
+_SCREEN_DPI = 97
+"""72 and 96 are what programs write who do not know."""
 
 
 def decode_picture(path: Path, media_type: str, work: Path, limits: PageLimits) -> Decoded:
@@ -55,7 +57,11 @@ def open_picture(path: Path, name: str, limits: PageLimits) -> Image.Image:
         raise Permanent(
             ErrorCode.DAMAGED_FILE, "The picture is damaged or is not what its type says; ask for a new one."
         ) from error
-    check_pixels(*picture.size, limits, path.stat().st_size)
+    try:
+        check_pixels(*picture.size, limits, path.stat().st_size)
+    except Permanent:
+        picture.close()
+        raise
     return picture
 
 
@@ -92,7 +98,7 @@ def _load(path: Path, name: str, limits: PageLimits) -> tuple[Gray, float]:
 
 def _dpi(width: int, height: int, tagged: float) -> float:
     long_side = max(width, height)
-    if tagged > 90 and _PAGE_INCHES[0] <= long_side / tagged <= _PAGE_INCHES[1]:
+    if tagged > _SCREEN_DPI and _PAGE_INCHES[0] <= long_side / tagged <= _PAGE_INCHES[1]:
         return tagged
     # Enlarging a thumbnail more than four times adds no detail, only work.
     return max(photo_dpi(width, height), DPI / 4)

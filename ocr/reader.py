@@ -7,14 +7,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from domain.page import Box, PageReading, Word, WordSource
+from domain.page import Box, PageReading, Square, Word, WordSource
 from ocr.blanks import Blanks
 from ocr.clean import Ink, easy_to_read, even_paper, ink_of
+from ocr.crop import span
 from ocr.orient import is_upside_down, leaned, lies_sideways, quarter_turned, skew_of
 from ocr.print import Engine, PrintUnread, read_print
 from ocr.raster import Gray, load_png, save_png
 from ocr.raw import DPI, RawPage
-from ocr.rules import Rules, find_rules, rule_boxes, without_rules
+from ocr.rules import find_rules, rule_boxes, without_rules
 from ocr.spanish import is_spanish, surer
 from ocr.squares import find_squares
 from ocr.strip import strip_box
@@ -49,7 +50,9 @@ def read_page(
     page = _straight(gray, ink_of(gray)) if raw.words is not None else _upright(gray)
     save_png(page.gray, out)
     rules = find_rules(page.ink, DPI)
-    found = _print(raw, page, rules, out.parent, engine or Engine(), timeout)
+    squares = find_squares(page.ink, DPI)
+    text = _without_squares(without_rules(page.ink, rules), squares)
+    found = _print(raw, page, text, out.parent, engine or Engine(), timeout)
     strip = None
     if found.source is WordSource.PRINT:
         strip = strip_box(found.words, page.gray, page.ink, page.rotation >= 180)
@@ -65,7 +68,7 @@ def read_page(
         ink=round(float(np.mean(page.ink > 0)), 5),
         words=words,
         word_source=found.source,
-        squares=find_squares(page.ink, DPI),
+        squares=squares,
         rules=rule_boxes(rules.across),
         form_values=raw.form_values,
         strip=strip,
@@ -94,18 +97,24 @@ def _upright(gray: Gray) -> _Upright:
     return _Upright(gray, ink, rotation, skew)
 
 
-def _print(
-    raw: RawPage, page: _Upright, rules: Rules, folder: Path, engine: Engine, timeout: float
-) -> _Print:
+def _print(raw: RawPage, page: _Upright, text: Ink, folder: Path, engine: Engine, timeout: float) -> _Print:
     if raw.words is not None:
         return _Print(raw.words, WordSource.TEXT_LAYER)
     if np.mean(page.ink > 0) < _BLANK_INK:
         return _Print((), WordSource.PRINT)
-    picture = easy_to_read(page.gray, without_rules(page.ink, rules))
+    picture = easy_to_read(page.gray, text)
     try:
         return _Print(_read_languages(picture, folder, engine, timeout), WordSource.PRINT)
     except PrintUnread:
         return _second_try(picture, folder, engine, timeout / 2)
+
+
+def _without_squares(ink: Ink, squares: Sequence[Square]) -> Ink:
+    """A tick box reads like an O or a bracket."""
+    rest = ink.copy()
+    for square in squares:
+        span(square.box, rest).grown(3, 3, rest).of(rest)[:] = 0
+    return rest
 
 
 def _read_languages(picture: Gray, folder: Path, engine: Engine, timeout: float) -> tuple[Word, ...]:

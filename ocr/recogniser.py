@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -16,6 +17,7 @@ _MODEL = "models/PP-OCRv6_rec_small.onnx"
 _HEIGHT = 48
 _WIDEST = 3200
 _NARROWEST = 48
+_SPACE = 0.35
 _LETTERS = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     "ÁÉÍÓÚÜÑáéíóúüñçãõâêôèöä¿ .,:;!?'\"()/-_+&%#@$’"
@@ -52,7 +54,7 @@ class Recogniser:
 
     def _read(self, line: Gray) -> Line:
         scores = self._session.run(None, {"x": _input(line)})[0][0]
-        return _decode(scores[:, self._columns], self._signs)
+        return _spaced(_decode(scores[:, self._columns], self._signs), line)
 
 
 def _input(line: Gray) -> npt.NDArray[np.float32]:
@@ -63,23 +65,56 @@ def _input(line: Gray) -> npt.NDArray[np.float32]:
     return np.repeat(scaled[np.newaxis, np.newaxis], 3, axis=1)
 
 
-def _decode(scores: Scores, signs: Sequence[str]) -> Line:
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One letter: how sure, and how far along the line, 0 to 1."""
+
+    text: str
+    sure: float
+    along: float
+
+
+def _decode(scores: Scores, signs: Sequence[str]) -> list[_Sign]:
     """Best path: repeats merged, blanks dropped. What other alphabets would have taken counts against."""
     best = scores.argmax(axis=1)
-    text: list[str] = []
-    sure: list[float] = []
+    found: list[_Sign] = []
     before = 0
     for step, column in enumerate(best.tolist()):
         chance = float(scores[step, column])
         if column != 0 and column == before:
-            sure[-1] = max(sure[-1], chance)
+            found[-1] = _Sign(found[-1].text, max(found[-1].sure, chance), found[-1].along)
         elif column != 0:
-            text.append(signs[column])
-            sure.append(chance)
+            found.append(_Sign(signs[column], chance, (step + 0.5) / len(best)))
         before = column
-    if not text:
+    return found
+
+
+def _spaced(found: Sequence[_Sign], line: Gray) -> Line:
+    """The model drops spaces between words now and then: a wide white gap after a letter is one."""
+    if not found:
         return Line("", 0.0)
-    return Line("".join(text).strip(), float(np.exp(np.mean(np.log(np.maximum(sure, 1e-6))))))
+    gaps = _wide_gaps(line)
+    text = found[0].text
+    for before, sign in pairwise(found):
+        words_meet = (before.text.isalpha() and sign.text.isalnum()) or (
+            before.text.isdigit() and sign.text.isalpha()
+        )
+        if words_meet and any(before.along < gap < sign.along for gap in gaps):
+            text += " "
+        text += sign.text
+    sure = np.maximum([sign.sure for sign in found], 1e-6)
+    return Line(" ".join(text.split()), float(np.exp(np.mean(np.log(sure)))))
+
+
+def _wide_gaps(line: Gray) -> list[float]:
+    """Middles of white columns as wide as a space, as shares of the line's length."""
+    dark = line < 150
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    if columns.size < 2:
+        return []
+    least = _SPACE * (int(rows[-1]) - int(rows[0]) + 1)
+    wide = np.flatnonzero(np.diff(columns) > least)
+    return [float(columns[at] + columns[at + 1]) / 2 / line.shape[1] for at in wide]
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from domain.page import Box
 from ocr.clean import Ink, without_specks
+from ocr.shapes import both, closed, either, less, opened, thickened
 
 _THICKEST = 9
 _SHORTEST_RUN = 7
@@ -23,7 +24,7 @@ class Rules:
 
     @property
     def mask(self) -> Ink:
-        return np.asarray(cv2.bitwise_or(self.across, self.down), np.uint8)
+        return either(self.across, self.down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,14 @@ def find_rules(ink: Ink, dpi: float) -> Rules:
 
 def _lines(ink: Ink, shape: _Shape) -> Ink:
     """Thin level runs in line with one run too long for letters, over the gaps that a fax leaves."""
-    thick = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((_THICKEST, 1), np.uint8))
-    thin = cv2.subtract(ink, thick)
+    thick = opened(ink, _THICKEST, 1)
+    thin = less(ink, thick)
     # A line that slopes a little steps from row to row: one row of slack either way.
-    slack = cv2.dilate(thin, np.ones((3, 1), np.uint8))
-    runs = cv2.morphologyEx(slack, cv2.MORPH_OPEN, np.ones((1, _SHORTEST_RUN), np.uint8))
+    slack = thickened(thin, 3, 1)
+    runs = opened(slack, 1, _SHORTEST_RUN)
     sure = _sure(runs, slack, shape.least)
-    joined = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, shape.gap), np.uint8))
-    joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, shape.least), np.uint8))
+    joined = closed(runs, 1, shape.gap)
+    joined = opened(joined, 1, shape.least)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     mask = np.zeros_like(ink)
     for number in np.flatnonzero(np.bincount(labels[sure > 0], minlength=count)[1:]) + 1:
@@ -64,15 +65,15 @@ def _lines(ink: Ink, shape: _Shape) -> Ink:
         own = labels[here] == number
         mask[here] = np.maximum(mask[here], _straight(own, sure[here], runs[here], slack[here], shape))
     # The ragged edge of a faxed line belongs to it.
-    return np.asarray(cv2.bitwise_and(cv2.dilate(mask, np.ones((5, 1), np.uint8)), slack), np.uint8)
+    return both(thickened(mask, 5, 1), slack)
 
 
 def _sure(runs: Ink, slack: Ink, least: int) -> Ink:
     """Unbroken for longer than letters that touch, or nearly unbroken for longer than any word."""
-    unbroken = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
-    mended = cv2.morphologyEx(slack, cv2.MORPH_CLOSE, np.ones((1, 7), np.uint8))
-    nearly = cv2.morphologyEx(mended, cv2.MORPH_OPEN, np.ones((1, 5 * least // 2), np.uint8))
-    return np.asarray(cv2.bitwise_or(unbroken, nearly), np.uint8)
+    unbroken = opened(runs, 1, least)
+    mended = closed(slack, 1, 7)
+    nearly = opened(mended, 1, 5 * least // 2)
+    return either(unbroken, nearly)
 
 
 def _straight(own: npt.NDArray[np.bool_], sure: Ink, runs: Ink, slack: Ink, shape: _Shape) -> Ink:
@@ -102,9 +103,9 @@ def rule_boxes(across: Ink) -> tuple[Box, ...]:
 
 def without_rules(ink: Ink, rules: Rules) -> Ink:
     """The ink with rules gone; where a stroke crosses one, the stroke is kept."""
-    rest = cv2.bitwise_and(ink, cv2.bitwise_not(rules.mask))
+    rest = less(ink, rules.mask)
     strokes = without_specks(rest, _CRUMB)
-    up_down = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-    sideways = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
-    crossings = cv2.bitwise_or(cv2.bitwise_and(up_down, rules.across), cv2.bitwise_and(sideways, rules.down))
-    return np.asarray(cv2.bitwise_or(rest, cv2.bitwise_and(crossings, ink)), np.uint8)
+    up_down = closed(strokes, 9, 1)
+    sideways = closed(strokes, 1, 9)
+    crossings = either(both(up_down, rules.across), both(sideways, rules.down))
+    return either(rest, both(crossings, ink))

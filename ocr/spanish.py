@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from domain.page import Word
 from ocr.lines import group_lines
 
-_SPANISH = frozenset(
-    ["de", "del", "la", "las", "los", "el", "en", "para", "por", "con", "que", "su", "sus", "al", "una", "esta", "este", "como", "más", "sobre", "entre", "usted", "nombre", "fecha", "paciente", "firma", "información", "autorización", "dirección", "teléfono", "médico", "salud", "registros"]
-)
+_LITTLE_WORDS = """
+    de del la las los el en para por con que su sus al una esta este como más sobre entre usted
+    nombre fecha paciente firma información autorización dirección teléfono médico salud registros
+"""
+_SPANISH = frozenset(_LITTLE_WORDS.split())
 _LEAST_SHARE = 0.12
 _SAME_PLACE = 0.4
 

@@ -9,6 +9,11 @@ from ocr.clean import Ink
 _SIDES_INCHES = (0.07, 0.24)
 _LEAST_SIDE_INKED = 0.72
 _MOST_SQUARES = 400
+_REACH = 4
+_STILL = 0.25
+
+Corners = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
 
 
 def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
@@ -19,7 +24,7 @@ def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
     found = []
     for left, top, wide, tall, _ in stats[1:count].tolist():
         if low <= wide <= high and low <= tall <= high and 0.72 <= wide / tall <= 1.39:
-            corners = (left, top, left + wide, top + tall)
+            corners = _grown(ink, (left, top, left + wide, top + tall))
             if _framed(ink, corners):
                 found.append(corners)
     found = _without_combs(found)[:_MOST_SQUARES]
@@ -33,7 +38,7 @@ def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
     )
 
 
-def fill(ink: Ink, corners: tuple[int, int, int, int]) -> float:
+def fill(ink: Ink, corners: Corners) -> float:
     """Share of dark pixels inside the frame, a fifth of each side left off for the frame itself."""
     left, top, right, bottom = corners
     inset_x, inset_y = max(2, (right - left) // 5), max(2, (bottom - top) // 5)
@@ -54,9 +59,22 @@ def _straight_strokes(ink: Ink, low: int, high: int) -> Ink:
     return np.asarray(kept, np.uint8)
 
 
-def _framed(ink: Ink, corners: tuple[int, int, int, int]) -> bool:
+def _grown(ink: Ink, corners: Corners) -> Corners:
+    """Pushed out to where the shape really ends: what was found inside an O becomes the whole O."""
     left, top, right, bottom = corners
-    band = max(2, (right - left) // 8)
+    height, width = ink.shape
+    for _ in range(_REACH):
+        left -= int(left > 0 and np.mean(ink[top:bottom, left - 1] > 0) > _STILL)
+        right += int(right < width and np.mean(ink[top:bottom, right] > 0) > _STILL)
+        top -= int(top > 0 and np.mean(ink[top - 1, left:right] > 0) > _STILL)
+        bottom += int(bottom < height and np.mean(ink[bottom, left:right] > 0) > _STILL)
+    return left, top, right, bottom
+
+
+def _framed(ink: Ink, corners: Corners) -> bool:
+    """Four sides, and corners that are corners: an O has none."""
+    left, top, right, bottom = corners
+    band = max(3, (right - left) // 7)
     patch = ink[top:bottom, left:right] > 0
     sides = (
         patch[:band].any(axis=0),
@@ -66,11 +84,12 @@ def _framed(ink: Ink, corners: tuple[int, int, int, int]) -> bool:
     )
     if min(float(side.mean()) for side in sides) < _LEAST_SIDE_INKED:
         return False
-    tips = (patch[:band, :band], patch[:band, -band:], patch[-band:, :band], patch[-band:, -band:])
-    return sum(bool(tip.any()) for tip in tips) >= 3
+    tip = max(2, (right - left) // 8)
+    tips = (patch[:tip, :tip], patch[:tip, -tip:], patch[-tip:, :tip], patch[-tip:, -tip:])
+    return sum(bool(each.any()) for each in tips) >= 3
 
 
-def _without_combs(found: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _without_combs(found: list[Corners]) -> list[Corners]:
     """Three or more squares that touch in a row are cells for letters."""
     kept = []
     for each in found:
@@ -84,5 +103,5 @@ def _without_combs(found: list[tuple[int, int, int, int]]) -> list[tuple[int, in
     return kept
 
 
-def _gap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+def _gap(one: Corners, other: Corners) -> int:
     return max(one[0], other[0]) - min(one[2], other[2])

@@ -26,7 +26,7 @@ _SEVERAL_LINES = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TE
 UNREADABLE = "\ufffd"
 """Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
 _PRINT_AGREES = 0.8
-_PRINT_SURE = 0.8
+_PRINT_SURE = 0.7
 
 
 def view(image: Path, reading: PageReading, blanks: Blanks) -> PageView:
@@ -171,7 +171,7 @@ def _ranked(written: LineReading, printed: LineReading | None) -> tuple[LineRead
     if printed is None:
         return (written,)
     alike = Levenshtein.normalized_similarity(_bare(written.text), _bare(printed.text))
-    if alike < _PRINT_AGREES or printed.score < _PRINT_SURE:
+    if alike < _PRINT_AGREES or (alike < 1 and printed.score < _PRINT_SURE):
         return (written, printed)
     typed = LineReading(written.text, written.score, ValueSource.PRINT, written.box, written.engine)
     return (typed, printed)
