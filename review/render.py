@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,19 +26,16 @@ class Asset:
 class Renderer:
     def __init__(self, settings: ReviewSettings) -> None:
         self.assets = _assets()
-        self._templates = Environment(
-            loader=FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.globals.update(
-            title=settings.title, hospital=settings.hospital, asset=self._asset_path, here="", notice=None
-        )
+        self._everywhere = {
+            "title": settings.title,
+            "hospital": settings.hospital,
+            "asset": self._asset_path,
+            "here": "",
+            "notice": None,
+        }
 
     def page(self, template: str, visit: Visit, status: int = 200, **values: object) -> HTMLResponse:
-        html = self._templates.get_template(template).render(visit=visit, **values)
+        html = _templates().get_template(template).render({**self._everywhere, "visit": visit, **values})
         return HTMLResponse(html, status)
 
     def _asset_path(self, name: str) -> str:
@@ -45,6 +43,20 @@ class Renderer:
         return f"/static/{name}?v={self.assets[name].tag}"
 
 
+@cache
+def _templates() -> Environment:
+    """Compiled once for all applications of this process."""
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
 def _assets() -> Mapping[str, Asset]:
     found = {}
     for path in sorted((_HERE / "static").iterdir()):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.types import ASGIApp
 
+from classifiers import definitions
 from ledger import Ledger, staff
 from review import passwords
 from review.app import create_app
@@ -18,6 +19,7 @@ from review.tokens import hash_of
 from tests.unit.review.browser import HOST, Browser
 from tests.unit.review.cases import KEY, NOW, PASSWORD, open_ledger, url_of
 
+BLANKS = {blank.id: blank for blank in definitions.load()}
 SEALED = passwords.seal(PASSWORD)
 PEOPLE = {"reviewer": "Rosa Vidal", "reader": "Lee Young", "admin": "Ada Min"}
 
@@ -81,7 +83,7 @@ def settings_like(settings: ReviewSettings, **changes: object) -> ReviewSettings
 @pytest.fixture
 def desk(ledger: Ledger, clock: Clock) -> Desk:
     settings = ReviewSettings(secure_cookies=False, allowed_hosts=(HOST,), timezone="America/New_York")
-    made = Desk(ledger, create_app(ledger, settings, clock=clock), clock, settings=settings)
+    made = Desk(ledger, create_app(ledger, settings, blanks=BLANKS, clock=clock), clock, settings=settings)
     with ledger.begin() as c:
         for login, name in PEOPLE.items():
             made.staff_ids[login] = staff.add(c, login, SEALED, name, login, NOW)
