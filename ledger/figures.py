@@ -62,6 +62,15 @@ class SourceFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class LineFigures:
+    """What came on one fax line, or from one source where there is no line (a mailbox)."""
+
+    name: str
+    balance: Balance
+    arrived_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewQueue:
     """Requests waiting for a person; `oldest` is when the one waiting longest was received."""
 
@@ -75,6 +84,7 @@ class Figures:
 
     at: datetime
     sources: tuple[SourceFigures, ...]
+    lines: tuple[LineFigures, ...]
     balance: Balance
     steps: tuple[StepCount, ...]
     oldest_task: datetime | None
@@ -85,7 +95,7 @@ class Figures:
 
 
 def figures(c: Connection, now: datetime) -> Figures:
-    by_source = _balances(c)
+    by_source = _balances(c, _d.source)
     steps = tasks.counts(c, now)
     total = Balance()
     for balance in by_source.values():
@@ -93,6 +103,7 @@ def figures(c: Connection, now: datetime) -> Figures:
     return Figures(
         at=now,
         sources=_source_figures(c, by_source),
+        lines=_line_figures(c),
         balance=total,
         steps=steps,
         oldest_task=min((s.oldest_due for s in steps if s.oldest_due is not None), default=None),
@@ -126,19 +137,28 @@ def _source_figures(c: Connection, balances: dict[str, Balance]) -> tuple[Source
     return tuple(figure for _, figure in sorted((past | known).items()))
 
 
-def _balances(c: Connection) -> dict[str, Balance]:
+def _line_figures(c: Connection) -> tuple[LineFigures, ...]:
+    line = func.coalesce(_d.line, _d.source)
+    latest = c.execute(select(line, func.max(_d.captured_at, type_=UtcTime())).group_by(line))
+    arrived = {row[0]: row[1] for row in latest}
+    return tuple(
+        LineFigures(name, balance, arrived[name]) for name, balance in sorted(_balances(c, line).items())
+    )
+
+
+def _balances(c: Connection, by: ColumnElement[str]) -> dict[str, Balance]:
     held = _held()
     place = _place(held)
     rows = c.execute(
-        select(_d.source, place.label("place"), func.count().label("count"))
+        select(by.label("name"), place.label("place"), func.count().label("count"))
         .outerjoin(held, held.c.delivery_id == _d.id)
-        .group_by(_d.source, place)
+        .group_by(by, place)
     )
     counted: dict[str, dict[str, int]] = {}
     for row in rows:
-        counted.setdefault(row.source, {})[row.place] = row._mapping["count"]
+        counted.setdefault(row.name, {})[row.place] = row._mapping["count"]
     return {
-        source: Balance(
+        name: Balance(
             received=sum(places.values()),
             published=places.get("published", 0),
             waiting=places.get("waiting", 0),
@@ -146,7 +166,7 @@ def _balances(c: Connection) -> dict[str, Balance]:
             in_progress=places.get("in_progress", 0),
             errors=places.get("errors", 0),
         )
-        for source, places in counted.items()
+        for name, places in counted.items()
     }
 
 

@@ -28,18 +28,17 @@ def as_json(seen: Figures) -> dict[str, Any]:
 
 def as_tables(seen: Figures) -> RenderableType:
     """Sources, work and queues; no patient data."""
-    parts: list[RenderableType] = [_sources(seen), _queues(seen), _work(seen)]
+    parts: list[RenderableType] = [_lines(seen), _queues(seen), _work(seen)]
     return Group(*parts)
 
 
-def _sources(seen: Figures) -> Table:
+def _lines(seen: Figures) -> Table:
     table = Table(title="What arrived where", title_justify="left", box=SIMPLE, pad_edge=False)
-    table.add_column("Source")
+    table.add_column("Line or mailbox")
     for heading in ("Received", "Published", "Review", "Exceptions", "Unreadable", "Working"):
         table.add_column(heading, justify="right", no_wrap=True)
-    for source in seen.sources:
-        if source.name != BROKER:
-            table.add_row(source.name, *_counts(source.balance))
+    for line in seen.lines:
+        table.add_row(line.name, *_counts(line.balance))
     table.add_section()
     table.add_row("all", *_counts(seen.balance))
     return table
@@ -69,11 +68,7 @@ def _work(seen: Figures) -> Text:
     ]
     if seen.balance.received != seen.balance.accounted:
         lines.append("The counts do not add up: look at `intake show` of the latest deliveries.")
-    lines += [
-        f"{_called(source.name)}: last arrival {_ago(source.arrived_at, seen.at)}."
-        for source in seen.sources
-        if source.name != BROKER
-    ]
+    lines += [f"Last arrival on {line.name}: {_ago(line.arrived_at, seen.at)}." for line in seen.lines]
     lines += [f"{_called(source.name)} is away: {source.error}" for source in seen.sources if source.error]
     return Text("\n".join(lines))
 

@@ -54,6 +54,7 @@ def test_each_delivery_is_counted_where_it_is(book: ledger.Ledger) -> None:
     )
     assert mail_figures.balance == Balance(received=1, waiting=1)
     assert seen.balance == fax_figures.balance.plus(mail_figures.balance)
+    assert sorted(line.balance.received for line in seen.lines) == [1, 6]
 
 
 def test_one_form_in_review_makes_its_delivery_wait(book: ledger.Ledger) -> None:
