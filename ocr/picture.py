@@ -22,6 +22,7 @@ PICTURE_FORMATS = {
 }
 _PAGE_INCHES = (4.0, 18.0)
 _SMALLEST_SIDE = 40
+_MOST_LOST = 0.85
 _SCREEN_DPI = 97
 """72 and 96 are what programs write who do not know."""
 
@@ -115,8 +116,18 @@ def _salvage(path: Path, name: str, limits: PageLimits, cause: Exception) -> tup
         ) from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
-    if gray.std() < 1.0:
+    if _lost_share(gray) > _MOST_LOST:
         raise Permanent(
             ErrorCode.DAMAGED_FILE, "The picture is damaged and nothing can be read; ask for a new one."
         ) from cause
     return gray, dpi
+
+
+def _lost_share(gray: Gray) -> float:
+    """Share of rows at the foot that were never decoded: all of one shade."""
+    last = gray[-1]
+    if (last != last[0]).any():
+        return 0.0
+    other = np.flatnonzero((gray != last[0]).any(axis=1))
+    decoded = int(other[-1]) + 1 if other.size else 0
+    return 1.0 - decoded / len(gray)

@@ -54,9 +54,10 @@ def _run(picture: Path, folder: Path, engine: Engine, timeout: float) -> str:
     # pytesseract knows its program by this name only; this process reads one page and ends.
     pytesseract.pytesseract.tesseract_cmd = engine.program
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    table, flooded = "", False
     try:
         with _temporary_files_in(folder):
-            return str(
+            table = str(
                 pytesseract.run_and_get_output(
                     str(picture),
                     extension="tsv",
@@ -70,10 +71,13 @@ def _run(picture: Path, folder: Path, engine: Engine, timeout: float) -> str:
         raise PrintUnread("crashed") from error
     except RuntimeError as error:  # what pytesseract raises when time is up
         raise PrintUnread("took too long") from error
-    except MemoryError as error:
-        raise PrintUnread("gave far too much output") from error
+    except MemoryError:
+        flooded = True  # raised below: a cause would keep the flood in memory
     except (OSError, UnicodeDecodeError) as error:
         raise PrintUnread("gave no result") from error
+    if flooded or not table.startswith("level\t"):
+        raise PrintUnread("gave far too much output" if flooded else "gave a result out of shape")
+    return table
 
 
 @contextmanager

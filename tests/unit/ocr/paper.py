@@ -48,7 +48,7 @@ TICK_POINTS = 11.0
 
 def line_height(number: int) -> float:
     """Baseline of a printed line, points from the foot of the page."""
-    return HIGH - 90 - 75 * number
+    return float(HIGH) - 90 - 75 * number
 
 
 def print_form(path: Path, *pages: Sequence[str]) -> Path:
