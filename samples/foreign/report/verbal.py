@@ -29,9 +29,9 @@ def juniper_talk(s: Sheet) -> None:
         (
             ("Appointments and scheduling", "appointments"),
             ("Diagnosis and treatment", "medical"),
-            ("Results of tests", "test_results"),
+            ("Results of tests", "results"),
             ("Account and payment", "billing"),
-            ("Medicines", "medications"),
+            ("Medicines", "other"),
         ),
         across=2,
         label="What we may discuss",
@@ -90,7 +90,7 @@ def beacon_family(s: Sheet) -> None:
             ("medical care", "medical"),
             ("appointments", "appointments"),
             ("billing", "billing"),
-            ("lab and x-ray results", "test_results"),
+            ("lab and x-ray results", "results"),
         ),
         across=2,
         kind="underscore",
@@ -134,7 +134,7 @@ def rio_platicar(s: Sheet) -> None:
         "topics",
         (
             ("Citas", "appointments"),
-            ("Resultados de pruebas", "test_results"),
+            ("Resultados de pruebas", "results"),
             ("Tratamiento", "medical"),
             ("Cobros y seguro", "billing"),
         ),
@@ -220,7 +220,7 @@ def birchwood_word(s: Sheet) -> None:
         (
             ("General condition", "medical"),
             ("Appointments", "appointments"),
-            ("Test results", "test_results"),
+            ("Test results", "results"),
             ("Charges", "billing"),
         ),
         across=2,
