@@ -1,10 +1,9 @@
 """Amendment forms of invented organisations, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import furniture, lines
+from samples.foreign import asking, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
-from samples.foreign.report import asking
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH

@@ -1,10 +1,9 @@
 """Authorization forms of invented organisations, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture, lines
+from samples.foreign import asking, choices, furniture, lines
 from samples.foreign.faces import MONO
 from samples.foreign.layout import Layout
-from samples.foreign.report import asking
 from samples.foreign.report.statements import DERECHOS, RIGHTS
 from samples.foreign.sheet import Sheet
 

@@ -1,9 +1,8 @@
 """Sheets that go before a form on a fax, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import furniture
+from samples.foreign import asking, furniture
 from samples.foreign.layout import Layout
-from samples.foreign.report import asking
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH

@@ -1,9 +1,8 @@
 """Imaging forms of invented organisations, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture, lines
+from samples.foreign import asking, choices, furniture, lines
 from samples.foreign.layout import Layout
-from samples.foreign.report import asking
 from samples.foreign.report.statements import DERECHOS, RIGHTS
 from samples.foreign.sheet import Sheet
 

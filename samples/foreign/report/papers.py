@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture
+from samples.foreign import asking, choices, furniture
 from samples.foreign.faces import MONO, SANS, SERIF, Face
 from samples.foreign.layout import Layout
-from samples.foreign.report import asking
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH

@@ -1,10 +1,9 @@
 """Verbal forms of invented organisations, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture, lines
+from samples.foreign import asking, choices, furniture, lines
 from samples.foreign.faces import SERIF
 from samples.foreign.layout import Layout
-from samples.foreign.report import asking
 from samples.foreign.report.statements import DERECHOS
 from samples.foreign.sheet import Sheet
 

@@ -1,7 +1,7 @@
 """Authorization forms of invented organisations, to tune on."""
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture, lines
+from samples.foreign import asking, choices, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -818,6 +818,140 @@ def encinas_receptor(s: Sheet) -> None:
     furniture.footer(s, "EMG 4471SP 10/21", "Página 1 de 1")
 
 
+def orchard_sidebar(s: Sheet) -> None:
+    furniture.letterhead(
+        s, "ORCHARD COUNTY HEALTHCARE", ("Medical Records, 400 Orchard Parkway",), "cross", "left", 13
+    )
+    furniture.title(s, "Release of Information Authorization", 13, "left")
+    with asking.banded(s, "Patient details"):
+        asking.stacked(
+            s, (("patient.name", "Full name", 0.6), ("patient.date_of_birth", "Date of birth", 0.4))
+        )
+        asking.stacked(s, (("patient.phone", "Daytime phone", 0.4), ("patient.email", "E-mail address", 0.6)))
+        asking.stacked(s, (("patient.address", "Address", 0.7), ("patient.mrn", "MR#", 0.3)))
+    with asking.banded(s, "Recipient"):
+        asking.stacked(
+            s, (("recipient.name", "Recipient name", 0.5), ("recipient.organization", "Company", 0.5))
+        )
+        asking.stacked(s, (("recipient.address", "Recipient address", 0.6), ("recipient.fax", "Fax", 0.4)))
+    with asking.banded(s, "What we release"):
+        choices.ticks(
+            s,
+            "records.items",
+            (
+                ("Office visits", "clinic_notes"),
+                ("Hospital summary", "discharge"),
+                ("Labs", "lab"),
+                ("Radiology reports", "radiology_report"),
+                ("Immunizations", "immunization"),
+                ("Complete chart", "entire"),
+            ),
+            across=3,
+            most=3,
+        )
+        asking.slashed_date(s, "records.date_from", "Service dates from")
+        asking.slashed_date(s, "records.date_to", "through")
+    with asking.banded(s, "Protected topics"):
+        asking.yes_no(
+            s,
+            "sensitive.items",
+            (
+                ("HIV / AIDS", "hiv"),
+                ("Psychiatric care", "mental_health"),
+                ("Alcohol and drug treatment", "sud_part2"),
+            ),
+            ("Yes", "No"),
+        )
+    with asking.banded(s, "Purpose"):
+        choices.inline_ticks(
+            s,
+            "purpose",
+            "",
+            (
+                ("Treatment", "treatment"),
+                ("Legal", "legal"),
+                ("Insurance", "insurance"),
+                ("Personal", "personal"),
+            ),
+        )
+    with asking.banded(s, "Signature"):
+        furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 7)
+        asking.stacked(
+            s,
+            (("signature.present", "Patient signature", 0.65), ("signature.date", "Date of signature", 0.35)),
+            24,
+        )
+        asking.stacked(
+            s,
+            (
+                ("signer.name", "Printed name", 0.5),
+                ("signer.relationship", "Relationship to the patient", 0.5),
+            ),
+        )
+    furniture.footer(s, "OCH 2081 (9/24)", "Page 1 of 1")
+
+
+def pacific_screen(s: Sheet) -> None:
+    furniture.letterhead(s, "Pacific Crest Clinics", (), "disc", "right", 14)
+    furniture.title(s, "AUTHORIZATION TO DISCLOSE MEDICAL RECORDS", 12, band=True)
+    asking.wells(s, (("patient.name", "Patient", 0.62), ("patient.date_of_birth", "Birthdate", 0.38)))
+    asking.wells(s, (("patient.address", "Address", 0.62), ("patient.phone", "Phone", 0.38)))
+    lines.comb(s, "patient.mrn", "Chart number", (8,))
+    furniture.heading(s, "Disclose to", "ruled")
+    asking.wells(s, (("recipient.name", "Name", 0.5), ("recipient.organization", "Facility", 0.5)))
+    asking.wells(s, (("recipient.phone", "Phone", 0.5), ("recipient.fax", "Fax", 0.5)))
+    top = s.y
+    with asking.column(s, 0.0, 0.5):
+        furniture.heading(s, "Records", "ruled")
+        choices.ticks(
+            s,
+            "records.items",
+            (
+                ("Progress notes", "clinic_notes"),
+                ("Laboratory", "lab"),
+                ("Operative reports", "operative"),
+                ("Billing", "billing"),
+                ("Entire record", "entire"),
+            ),
+            across=1,
+            kind="circle",
+            most=2,
+        )
+        lower = s.y
+    s.y = top
+    with asking.column(s, 0.53, 1.0):
+        furniture.heading(s, "Purpose", "ruled")
+        choices.ticks(
+            s,
+            "purpose",
+            (
+                ("Continued care", "treatment"),
+                ("Attorney", "legal"),
+                ("Disability", "disability"),
+                ("School", "school"),
+                ("At my request", "personal"),
+            ),
+            across=1,
+            kind="circle",
+        )
+        s.y = max(s.y, lower)
+    asking.wells(s, (("records.date_from", "Dates: from", 0.5), ("records.date_to", "to", 0.5)))
+    asking.wells(s, (("expiration", "Expires on", 0.5), ("needed_by", "Needed by", 0.5)))
+    furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 8)
+    asking.under_brackets(
+        s,
+        (
+            ("signature.present", "signature of patient or representative", 0.65),
+            ("signature.date", "date", 0.35),
+        ),
+        42,
+    )
+    asking.under_brackets(
+        s, (("signer.name", "printed name", 0.5), ("signer.relationship", "relationship", 0.5))
+    )
+    furniture.footer(s, "PCC-0917")
+
+
 LAYOUTS = (
     Layout("tune-a-quarry", FormType.AUTHORIZATION, EN, quarry_hill, SANS, 8.5, 40),
     Layout("tune-a-tidewater", FormType.AUTHORIZATION, EN, tidewater_lawyers, SERIF, 11, 64),
@@ -830,4 +964,6 @@ LAYOUTS = (
     Layout("tune-a-maplewood", FormType.AUTHORIZATION, EN, maplewood_word, SERIF, 12, 66),
     Layout("tune-a-wharf", FormType.AUTHORIZATION, EN, wharf_initials, "source-serif-4", 8.5, 42),
     Layout("tune-a-encinas", FormType.AUTHORIZATION, ES, encinas_receptor, "roboto-condensed", 9, 44),
+    Layout("tune-a-orchard", FormType.AUTHORIZATION, EN, orchard_sidebar, SANS, 8.5, 42),
+    Layout("tune-a-pacific", FormType.AUTHORIZATION, EN, pacific_screen, "lato", 9, 46),
 )

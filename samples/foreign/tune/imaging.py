@@ -1,7 +1,7 @@
 """Imaging forms of invented organisations, to tune on."""
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture, lines
+from samples.foreign import asking, choices, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -266,9 +266,50 @@ def mirasol_imagenes(s: Sheet) -> None:
     furniture.footer(s, "MIN-31-SPN 04/2023", "Page 1 of 1")
 
 
+def canyon_wells(s: Sheet) -> None:
+    furniture.letterhead(s, "Canyon Radiology Partners", ("CD and image requests",), "bars", "right", 13)
+    furniture.title(s, "Medical Imaging Release Form", 13, "left")
+    with asking.banded(s, "Who"):
+        asking.wells(s, (("patient.name", "Name", 0.6), ("patient.date_of_birth", "DOB", 0.4)))
+        asking.wells(s, (("patient.phone", "Phone", 0.5), ("patient.mrn", "MRN", 0.5)))
+    with asking.banded(s, "Exams"):
+        choices.ticks(
+            s,
+            "imaging.exams",
+            (
+                ("CT", "CT"),
+                ("MRI", "MR"),
+                ("X-ray", "XR"),
+                ("Ultrasound", "US"),
+                ("PET", "PT"),
+                ("Mammogram", "MG"),
+            ),
+            across=3,
+            most=2,
+        )
+        asking.wells(s, (("imaging.body_part", "Body part", 1.0),))
+        asking.wells(s, (("imaging.date_from", "Exam date from", 0.5), ("imaging.date_to", "to", 0.5)))
+        choices.inline_ticks(
+            s, "imaging.product", "Copy of:", (("Images", "images"), ("Reports", "reports"), ("Both", "both"))
+        )
+    with asking.banded(s, "Send to"):
+        asking.wells(s, (("recipient.name", "Provider", 0.5), ("recipient.organization", "Practice", 0.5)))
+        asking.wells(s, (("recipient.address", "Address", 1.0),))
+        choices.inline_ticks(
+            s, "delivery.method", "By:", (("Mail", "mail"), ("Pick-up", "pickup"), ("Courier", "courier"))
+        )
+    with asking.banded(s, "Sign"):
+        furniture.paragraph(s, f"{REVOKE} {REDISCLOSE}", 7.5)
+        asking.wells(s, (("purpose", "Purpose", 0.5), ("expiration", "Expires", 0.5)))
+        asking.wells(s, (("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)), 28)
+        asking.wells(s, (("signer.name", "Printed name", 0.5), ("signer.relationship", "Relationship", 0.5)))
+    furniture.footer(s, "CRP 5-2 2023")
+
+
 LAYOUTS = (
     Layout("tune-i-cedar", FormType.IMAGING, EN, cedar_images, SERIF, 10, 52),
     Layout("tune-i-summit", FormType.IMAGING, EN, summit_cd, "lato", 8.5, 46),
     Layout("tune-i-lakeview", FormType.IMAGING, EN, lakeview_films, SANS, 9, 56),
     Layout("tune-i-mirasol", FormType.IMAGING, ES, mirasol_imagenes, "source-serif-4", 9, 48),
+    Layout("tune-i-canyon", FormType.IMAGING, EN, canyon_wells, "roboto-condensed", 9.5, 46),
 )

@@ -1,7 +1,7 @@
 """Verbal forms of invented organisations, to tune on."""
 
 from domain.form import FormType, Language
-from samples.foreign import choices, furniture, lines
+from samples.foreign import asking, choices, furniture, lines
 from samples.foreign.faces import SANS, SERIF
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import Sheet
@@ -224,9 +224,53 @@ def costa_verbal(s: Sheet) -> None:
     furniture.footer(s, "CAP 7 (ES)", "For internal use: scanned ___")
 
 
+def meadow_stacked(s: Sheet) -> None:
+    furniture.letterhead(s, "MEADOWLARK HOSPITAL", (), "leaf", "centre", 14)
+    furniture.title(s, "Verbal Communication Authorization", 13)
+    asking.stacked(
+        s, (("patient.name", "Patient name", 0.65), ("patient.date_of_birth", "Date of birth", 0.35))
+    )
+    furniture.paragraph(s, "Hospital staff may speak about my care with the individuals listed here:", gap=2)
+    asking.contact_blocks(s, ("Name", "Relationship", "Phone #"), 3)
+    asking.yes_no(
+        s,
+        "sensitive.items",
+        (("Mental health", "mental_health"), ("Drug and alcohol", "sud_part2"), ("HIV", "hiv")),
+        ("MAY", "MAY NOT"),
+        kind="circle",
+    )
+    choices.ticks(
+        s,
+        "topics",
+        (
+            ("Appointment times", "appointments"),
+            ("Diagnosis and care", "medical"),
+            ("Lab and test results", "results"),
+            ("Hospital bills", "billing"),
+        ),
+        across=2,
+        kind="underscore",
+        label="We may talk about:",
+        most=3,
+    )
+    choices.inline_ticks(
+        s, "voicemail.allowed", "Leave detailed voice messages?", (("Yes", "yes"), ("No", "no")), "circle"
+    )
+    asking.stacked(s, (("patient.phone", "Phone for messages", 0.5), ("expiration", "Valid until", 0.5)))
+    furniture.paragraph(
+        s, "No copies of records are released with this form. I may revoke it in writing.", 8.5
+    )
+    asking.stacked(s, (("signature.present", "Signature", 0.65), ("signature.date", "Date", 0.35)), 26)
+    asking.stacked(
+        s, (("signer.name", "Name of signer", 0.5), ("signer.relationship", "Relationship to patient", 0.5))
+    )
+    furniture.footer(s, "MLH-VC-11 (3/2025)")
+
+
 LAYOUTS = (
     Layout("tune-v-briarwood", FormType.VERBAL, EN, briarwood_verbal, "source-serif-4", 10, 56),
     Layout("tune-v-stonebridge", FormType.VERBAL, EN, stonebridge_involved, SANS, 9, 46),
     Layout("tune-v-arroyo", FormType.VERBAL, ES, arroyo_verbal, SERIF, 10.5, 54),
     Layout("tune-v-costa", FormType.VERBAL, ES, costa_verbal, "roboto-condensed", 9.5, 50),
+    Layout("tune-v-meadow", FormType.VERBAL, EN, meadow_stacked, "source-serif-4", 9.5, 50),
 )

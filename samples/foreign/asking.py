@@ -1,4 +1,4 @@
-"""Ways of asking that only the report set's forms use."""
+"""More ways of asking: sections with a name at the side, grey wells, whole frames, dates over slashes."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
