@@ -123,7 +123,7 @@ def _event(before: Department | None, decision: Publish | Exceptions) -> Event:
 def _review_facts(c: Connection, stored: StoredRequest) -> message.ReviewFacts:
     changed = dict.fromkeys(correction.path for correction in corrections.for_request(c, stored.id))
     return message.ReviewFacts(
-        required=stored.outcome is not None,
+        required=stored.confirmed_at is not None,
         completed_at=stored.confirmed_at,
         by=f"staff:{stored.confirmed_by}" if stored.confirmed_by else None,
         changed=tuple(changed),

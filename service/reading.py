@@ -126,11 +126,15 @@ class Reader:
     ) -> dict[str, FieldValue]:
         """A form's fields by their flat path. Raises Permanent."""
 
+        definition = self.definition(form.template)
+        if definition is not None and definition.form_type is not form.form_type:
+            definition = None  # a person says it is another form than its paper
+
         def task() -> dict[str, FieldValue]:
             views = {
                 number: ocr.view(page.image, page.reading, self._blanks) for number, page in pages.items()
             }
-            return extract.extract(form, views, self.definition(form.template), received_on)
+            return extract.extract(form, views, definition, received_on)
 
         with self.stopwatch.measure("extract"):
             return run(task, dict[str, FieldValue], self._fence(pages=max(len(form.pages), 1)))

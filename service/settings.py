@@ -202,6 +202,8 @@ class ReviewBlock(Block):
     secure_cookies: bool = True
     idle_minutes: int = 10
     absolute_hours: int = 10
+    metrics_token: Secret | None = None
+    """Bearer token /metrics asks for; without one it answers callers on this machine only."""
 
     @property
     def address(self) -> str:

@@ -209,6 +209,7 @@ class Steps:
         run = stored.run
         if run.form_type not in (FormType.OTHER, FormType.UNKNOWN):
             fields = self._fields(stored, delivery)
+        if fields and stored.outcome is not Outcome.REROUTE:  # what a person said about the type stands
             run = self._reader.settled(run, fields, self._settings.expected(delivery.line))
 
         def finish(c: Connection) -> None:
@@ -277,7 +278,7 @@ class Steps:
             run=stored.run,
             fields=fields,
             line=delivery.line,
-            confirmed=stored.outcome is not None,
+            confirmed=stored.outcome in (Outcome.RELEASE, Outcome.DEFICIENT),
             deficient=stored.outcome is Outcome.DEFICIENT,
         )
         if stored.outcome is Outcome.EXCEPTIONS:

@@ -215,6 +215,8 @@ def review_settings(settings: Settings) -> ReviewSettings:
         idle_minutes=review.idle_minutes,
         absolute_minutes=review.absolute_hours * 60,
         allowed_hosts=tuple(dict.fromkeys(("127.0.0.1", "localhost", host))),
+        metrics_token=review.metrics_token.reveal() if review.metrics_token else None,
+        ledger_url=storage.url,
         disk=storage.folder,
         disk_floor=storage.free_space_floor_mb * _MEGA,
     )
