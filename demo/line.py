@@ -25,7 +25,7 @@ from review import accounts
 from service import settings as configuration
 from service.settings import Settings
 from service.status import take
-from service.wiring import open_ledger, prepare
+from service.store import open_ledger, prepare
 
 NUMBERS = {"records": "770-810-4161", "imaging": "617-632-1980", "verbal": "617-394-2647"}
 LOGIN = "demo"

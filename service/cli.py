@@ -124,8 +124,8 @@ def run(here: Here) -> None:
     again; its task comes back by itself. In production the systemd units run the same processes.
     """
     from service.log import configure
+    from service.store import prepare
     from service.supervisor import Supervisor
-    from service.wiring import prepare
     from service.worker import Stop
 
     settings = here.settings
@@ -141,7 +141,7 @@ def run(here: Here) -> None:
 def status(here: Here, as_json: bool, watch: bool) -> None:
     """What arrived from each source and where it is; queues, review, work owed. No patient data."""
     from service import status as figures
-    from service.wiring import open_ledger
+    from service.store import open_ledger
 
     desk = open_ledger(here.settings)
     if as_json:
@@ -162,8 +162,8 @@ def status(here: Here, as_json: bool, watch: bool) -> None:
 @click.pass_obj
 def show(here: Here, id_: str) -> None:
     """One delivery's whole story, by its id or one of its requests': where it is, why, what comes next."""
+    from service.store import open_ledger
     from service.story import tell
-    from service.wiring import open_ledger
 
     with open_ledger(here.settings).read() as connection:
         try:
@@ -209,7 +209,7 @@ def requeue(here: Here, id_: str | None, everything: bool) -> None:
     if (id_ is None) != everything:
         raise click.UsageError("Give either an ID or --all.")
     from ledger import tasks
-    from service.wiring import open_ledger
+    from service.store import open_ledger
 
     with open_ledger(here.settings).begin() as connection:
         count = tasks.requeue(connection, id_, _now())
@@ -222,7 +222,7 @@ def requeue(here: Here, id_: str | None, everything: bool) -> None:
 def park(here: Here, id_: str) -> None:
     """Set work on one delivery or request aside until `intake requeue`. What runs now is finished."""
     from ledger import tasks
-    from service.wiring import open_ledger
+    from service.store import open_ledger
 
     with open_ledger(here.settings).begin() as connection:
         count = tasks.hold(connection, id_, "by_hand", _now())
@@ -239,7 +239,7 @@ def resend(here: Here, since: datetime, until: datetime) -> None:
     Event ids stay the same, so departments drop what they have already.
     """
     from ledger import outbox
-    from service.wiring import open_ledger
+    from service.store import open_ledger
 
     with open_ledger(here.settings).begin() as connection:
         count = outbox.resend(connection, since.replace(tzinfo=UTC), until.replace(tzinfo=UTC))
@@ -250,7 +250,7 @@ def resend(here: Here, since: datetime, until: datetime) -> None:
 @click.pass_obj
 def migrate(here: Here) -> None:
     """Create the ledger, its key and its folders, or bring the ledger up to this version."""
-    from service.wiring import prepare
+    from service.store import prepare
 
     prepare(here.settings)
     click.echo("The ledger is up to date.")
@@ -270,7 +270,7 @@ def account() -> None:
 def account_add(here: Here, login: str, name: str, role: str, password_file: Any) -> None:
     """Make a local account; the password needs 15 characters or more."""
     from review import accounts
-    from service.wiring import open_ledger
+    from service.store import open_ledger
 
     password = _password(password_file)
     try:
@@ -287,7 +287,7 @@ def account_add(here: Here, login: str, name: str, role: str, password_file: Any
 def account_password(here: Here, login: str, password_file: Any) -> None:
     """Set a new password; ends the person's sessions."""
     from review import accounts
-    from service.wiring import open_ledger
+    from service.store import open_ledger
 
     try:
         accounts.set_password(open_ledger(here.settings), login, _password(password_file), _now())

@@ -2,7 +2,6 @@
 
 import shutil
 import socket
-import time
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 
-import ledger
 from intake.faxserver import Account
 from intake.folder import FolderSettings, FolderSource
 from intake.hylafax import HylafaxSettings, HylafaxSource
@@ -18,7 +16,6 @@ from intake.imap import ImapAccount, Security
 from intake.mailbox import MailboxSettings, MailboxSource
 from intake.source import Source, Stopped, never
 from intake.token import token_from_command, token_from_file
-from ledger import Ledger
 from review.app import create_app
 from review.settings import ReviewSettings
 from routing.publisher import Publisher, Tls
@@ -29,26 +26,10 @@ from service.reading import Reader
 from service.receive import ReceiveLoop
 from service.settings import Broker, Fax, FaxServer, Mailbox, Settings, SettingsError
 from service.steps import Steps
+from service.store import open_ledger
 from service.worker import Stop, Worker
 
-LEFTOVER_SECONDS = 3600.0
 _MEGA = 1024 * 1024
-
-
-def prepare(settings: Settings) -> None:
-    """Folders, key and ledger tables, made or brought up to date."""
-    for folder in (settings.storage.folder, settings.storage.work):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    ledger.key.load_or_create(settings.storage.key_path)
-    ledger.migrate(settings.storage.url)
-    open_ledger(settings).blobs.sweep(time.time() - LEFTOVER_SECONDS)
-
-
-def open_ledger(settings: Settings) -> Ledger:
-    storage = settings.storage
-    if not storage.key_path.exists():
-        raise SettingsError(f"There is no ledger in {storage.folder} yet: run `intake migrate` once.")
-    return Ledger(storage.url, ledger.key.load_or_create(storage.key_path), storage.blobs)
 
 
 def run_source(settings: Settings, name: str) -> None:
