@@ -11,6 +11,8 @@ LIST_PATHS = frozenset({"records.items", "imaging.exams", "topics", "sensitive.i
 _BARE_CODES = frozenset({"direction", "imaging.product"})
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _MARKED = 0.5
+_UNKNOWN_FORM = 0.95
+"""Tick boxes found without a blank are never surer than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ def _confidence(path: str, options: Sequence[Option], value: Json) -> float:
     registration = min(option.registration for option in options)
     trust = confidence.of_marks((option.marked for option in options), registration)
     contradictory = value is None and any(option.on for option in options)
+    if value is None and registration <= _UNKNOWN_FORM:
+        # Hardly anybody marks nothing: likelier the marked box was not found.
+        trust *= 0.75
     several = path not in LIST_PATHS and sum(option.on for option in options) > 1
     return min(trust, 0.3 if contradictory else 0.7 if several else 1.0)
 

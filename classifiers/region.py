@@ -91,7 +91,7 @@ def _in_band(label: Label, over: Box, under: Box, sheet: Sheet) -> bool:
     """Lines close over and under a label, and as far from both: a table's row, the answer beside it."""
     room, lid = under.top - label.box.bottom, label.box.top - over.bottom
     level = lid > 0.8 * sheet.tall and abs(room - lid) < 0.7 * sheet.tall
-    return room < 1.1 * sheet.tall or (level and _same_frame(over, under))
+    return room < 1.1 * sheet.tall or (level and abs(over.left - under.left) < 0.012)
 
 
 def _same_frame(one: Box, other: Box) -> bool:

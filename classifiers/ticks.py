@@ -18,6 +18,8 @@ _WHOLE = re.compile(r"^[\[({|]\s*([xX✓✔✗✘*/vV]?)\s*[\])}|]$")
 _GLYPHS = {"☐": False, "□": False, "☑": True, "☒": True, "■": True, "◻": False, "⊠": True, "❑": False, "❏": False, "○": False, "●": True, "◯": False}  # fmt: skip
 _ROUND = frozenset({"O", "o", "0", "©", "®", "Q", "()", "C)", "(O", "O)", "@", "e", "8", "U", "D", "C", "L]", "[J", "LJ", "U]", "LI", "□", "Oo", "CJ", "Cl", "L1", "C1", "(Y)", "(X)", "(x)", "(J)", "XO", "OX"})  # fmt: skip
 _ROUND_SHAPE = re.compile(r"^\(?[O0Q©®@○◯●][©®XJ)]?$|^\([A-Za-z]\)$|^[@®©]{2}$")
+_SIGNS = frozenset({"/", "&", "+", "-", "–", "—", "•", ",", ".", ":", "(", "*", "|", "#", "a/", "s)"})
+_CROSSES = frozenset({"X", "x", "W", "K", "M", "N", "V", "Z", "XK", "XJ", "DX", "KX", "XX", "XI", "IX"})
 _SHARED = ("signer.relationship",)
 _PATHS: Mapping[FormType, tuple[str, ...]] = {
     FormType.AUTHORIZATION: ("records.items", "purpose", "sensitive.items", "delivery.method", "delivery.format", "direction", "recipient.self", *_SHARED),
@@ -80,12 +82,17 @@ def _choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
         places = _places(sheet, row)
         for at, place in enumerate(places):
             limit = places[at + 1].box.left if at + 1 < len(places) else 2.0
-            words = _beside(sheet, row, place, limit)
+            words = _beside(sheet, row, place, limit, allowed)
             if words and (place.kind != "round" or _means(words, allowed)):
                 found.append(_choice(place, number, words))
-    boxed = {choice.row for choice in found}
-    bare = [c for n, row in enumerate(sheet.rows) if n not in boxed for c in _bare(sheet, n, row, allowed)]
-    return tuple(sorted((*found, *_plural(bare)), key=lambda c: (c.row, c.box.left)))
+    # A mark often makes its box unrecognisable: options without one, beside others, have one too.
+    bare = [
+        choice
+        for number, row in enumerate(sheet.rows)
+        for choice in _bare(sheet, number, row, allowed)
+        if not any(other.row == number and choice.box.overlap(other.box) > 0.3 for other in found)
+    ]
+    return tuple(sorted((*found, *_plural(bare, found)), key=lambda c: (c.row, c.box.left)))
 
 
 def _means(words: Sequence[Word], allowed: Sequence[str]) -> bool:
@@ -158,7 +165,7 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
     return at == 0 or word.box.left - words[at - 1].box.right > 0.35 * height
 
 
-def _beside(sheet: Sheet, row: Row, place: Place, limit: float) -> list[Word]:
+def _beside(sheet: Sheet, row: Row, place: Place, limit: float, allowed: Sequence[str]) -> list[Word]:
     """Words of the option right of the place; where there are none, left of it."""
     words: list[Word] = []
     edge = place.box.right
@@ -168,21 +175,33 @@ def _beside(sheet: Sheet, row: Row, place: Place, limit: float) -> list[Word]:
         gap = word.box.left - edge
         if word.box.left >= limit - 0.2 * sheet.wide or gap > (2.6 if not words else 1.6) * sheet.wide:
             break
+        if words and _is_mark(word) and not fold(word.text).isdigit() and _cuts(row, word, allowed):
+            break
         if fold(word.text) or words:
             words.append(word)
             edge = word.box.right
     return words
 
 
+def _cuts(row: Row, mark: Word, allowed: Sequence[str]) -> bool:
+    """After the misread box comes an option of its own."""
+    after = [word for word in row.words if word.box.left > mark.box.right - 0.001]
+    return any(_means(after[:count], allowed) for count in range(1, min(4, len(after)) + 1))
+
+
 def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str]) -> list[Choice]:
     """Options with nothing but room, or a line or initials, before them."""
     found = []
-    starts = [at for at in range(len(row.words)) if at == 0 or _gap(row, at) > 0.9 * sheet.wide]
+    starts = [
+        at
+        for at in range(len(row.words))
+        if at == 0 or _gap(row, at) > 0.9 * sheet.wide or _is_mark(row.words[at - 1])
+    ]
     for position, at in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(row.words)
         words = row.words[at:end]
         meaning = options.best(" ".join(word.text for word in words), allowed)
-        if meaning is None or meaning.fit < 0.7:
+        if meaning is None or meaning.fit < 0.7 or words[-1].text.rstrip().endswith((":", "?")):
             continue
         left = words[0].box.left
         floor = _floor(row, at)
@@ -205,6 +224,14 @@ def _floor(row: Row, at: int) -> float:
     return row.words[before].box.right + 0.004 if before >= 0 else 0.0
 
 
+def _is_mark(word: Word) -> bool:
+    """A misread box: short, no word, number or sign between words."""
+    text = word.text.strip()
+    if len(text) > 3 or text.isdigit() or text in _SIGNS:
+        return False
+    return not text.isalpha() or text in _CROSSES
+
+
 def _scribble(word: Word) -> bool:
     return len(word.text.strip()) <= 4
 
@@ -213,9 +240,10 @@ def _gap(row: Row, at: int) -> float:
     return row.words[at].box.left - row.words[at - 1].box.right
 
 
-def _plural(bare: Sequence[Choice]) -> list[Choice]:
-    """One wording alone with room before it may be anything; three near each other are a list."""
-    return [c for c in bare if sum(abs(c.row - other.row) <= 2 for other in bare) >= 3]
+def _plural(bare: Sequence[Choice], found: Sequence[Choice]) -> list[Choice]:
+    """One wording alone with room before it may be anything; beside boxes, or as three, it is an option."""
+    boxed = {choice.row for choice in found}
+    return [c for c in bare if c.row in boxed or sum(abs(c.row - other.row) <= 2 for other in bare) >= 3]
 
 
 def _groups(sheet: Sheet, choices: Sequence[Choice], above: str) -> list[_Group]:
