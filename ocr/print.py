@@ -1,6 +1,7 @@
 """Printed words through tesseract, a program that may crash, stall or flood."""
 
 import os
+import resource
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +16,16 @@ from ocr.raster import Gray, save_png
 
 _COLUMNS = 12
 _MOST_WORDS = 20_000
+_MOST_OUTPUT = 400 * 1024**2
 _WORD_LEVEL = "5"
 
 
 class PrintUnread(Exception):
-    """The engine gave nothing usable; the message says how it ended."""
+    """The engine gave nothing usable; the message says how it ended. `again`: a cheaper try may help."""
+
+    def __init__(self, message: str, again: bool = True) -> None:
+        super().__init__(message)
+        self.again = again
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def _run(picture: Path, folder: Path, engine: Engine, timeout: float) -> str:
     os.environ["OMP_THREAD_LIMIT"] = "1"
     table, flooded = "", False
     try:
-        with _temporary_files_in(folder):
+        with _temporary_files_in(folder), _room_for(_MOST_OUTPUT):
             table = str(
                 pytesseract.run_and_get_output(
                     str(picture),
@@ -75,8 +81,10 @@ def _run(picture: Path, folder: Path, engine: Engine, timeout: float) -> str:
         flooded = True  # raised below: a cause would keep the flood in memory
     except (OSError, UnicodeDecodeError) as error:
         raise PrintUnread("gave no result") from error
-    if flooded or not table.startswith("level\t"):
-        raise PrintUnread("gave far too much output" if flooded else "gave a result out of shape")
+    if flooded:
+        raise PrintUnread("gave far too much output", again=False)
+    if not table.startswith("level\t"):
+        raise PrintUnread("gave a result out of shape")
     return table
 
 
@@ -89,6 +97,20 @@ def _temporary_files_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         tempfile.tempdir = before
+
+
+@contextmanager
+def _room_for(size: int) -> Iterator[None]:
+    """pytesseract keeps all the engine says: a flood ends at `size` bytes more than are in use now,
+    while there is room left to go on without it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    least = pages * resource.getpagesize() + size
+    resource.setrlimit(resource.RLIMIT_AS, (least if soft < 0 else min(soft, least), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _words(table: str, width: int, height: int) -> Iterator[Word]:

@@ -38,6 +38,15 @@ class _Print:
     damage: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How the print engine is run: where its files go, and for how many seconds."""
+
+    folder: Path
+    engine: Engine
+    timeout: float
+
+
 def read_page(
     raw: RawPage, out: Path, blanks: Blanks, timeout: float, engine: Engine | None = None
 ) -> PageReading:
@@ -52,7 +61,7 @@ def read_page(
     rules = find_rules(page.ink, DPI)
     squares = find_squares(page.ink, DPI)
     text = _without_squares(without_rules(page.ink, rules), squares)
-    found = _print(raw, page, text, out.parent, engine or Engine(), timeout)
+    found = _print(raw, page, text, blanks, _Run(out.parent, engine or Engine(), timeout))
     strip = None
     if found.source is WordSource.PRINT:
         strip = strip_box(found.words, page.gray, page.ink, page.rotation >= 180)
@@ -97,16 +106,20 @@ def _upright(gray: Gray) -> _Upright:
     return _Upright(gray, ink, rotation, skew)
 
 
-def _print(raw: RawPage, page: _Upright, text: Ink, folder: Path, engine: Engine, timeout: float) -> _Print:
+def _print(raw: RawPage, page: _Upright, text: Ink, blanks: Blanks, run: _Run) -> _Print:
     if raw.words is not None:
         return _Print(raw.words, WordSource.TEXT_LAYER)
     if np.mean(page.ink > 0) < _BLANK_INK:
         return _Print((), WordSource.PRINT)
     picture = easy_to_read(page.gray, text)
     try:
-        return _Print(_read_languages(picture, folder, engine, timeout), WordSource.PRINT)
-    except PrintUnread:
-        return _second_try(picture, folder, engine, timeout / 2)
+        return _Print(_read_languages(picture, blanks, run), WordSource.PRINT)
+    except PrintUnread as error:
+        return _second_try(picture, run) if error.again else _unread(error)
+
+
+def _unread(error: PrintUnread) -> _Print:
+    return _Print((), WordSource.PRINT, (f"the print could not be read: the engine {error}",))
 
 
 def _without_squares(ink: Ink, squares: Sequence[Square]) -> Ink:
@@ -117,25 +130,27 @@ def _without_squares(ink: Ink, squares: Sequence[Square]) -> Ink:
     return rest
 
 
-def _read_languages(picture: Gray, folder: Path, engine: Engine, timeout: float) -> tuple[Word, ...]:
-    words = read_print(picture, folder, engine, timeout)
-    if engine.second_language is None or not is_spanish(words):
+def _read_languages(picture: Gray, blanks: Blanks, run: _Run) -> tuple[Word, ...]:
+    """A page of a blank we know needs no second language: what is printed there is known already."""
+    words = read_print(picture, run.folder, run.engine, run.timeout)
+    second = run.engine.second_language
+    if second is None or not is_spanish(words) or blanks.match(words):
         return words
-    second = replace(engine, language=engine.second_language)
     try:
-        return surer(words, read_print(picture, folder, second, timeout))
+        again = read_print(picture, run.folder, replace(run.engine, language=second), run.timeout)
     except PrintUnread:
         return words
+    return surer(words, again)
 
 
-def _second_try(gray: Gray, folder: Path, engine: Engine, timeout: float) -> _Print:
+def _second_try(gray: Gray, run: _Run) -> _Print:
     """Half the size, one language: a fraction of the work, still good for headings."""
     small = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
-    cheap = replace(engine, second_language=None, segmentation=6)
+    cheap = replace(run.engine, second_language=None, segmentation=6)
     try:
-        words = read_print(small, folder, cheap, timeout)
+        words = read_print(small, run.folder, cheap, run.timeout / 2)
     except PrintUnread as error:
-        return _Print((), WordSource.PRINT, (f"the print could not be read: the engine {error}",))
+        return _unread(error)
     return _Print(words, WordSource.PRINT, ("the print was read at low resolution only",))
 
 

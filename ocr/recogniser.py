@@ -17,7 +17,7 @@ _MODEL = "models/PP-OCRv6_rec_small.onnx"
 _HEIGHT = 48
 _WIDEST = 3200
 _NARROWEST = 48
-_SPACE = 0.35
+_SPACE = 0.33
 _LETTERS = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     "ÁÉÍÓÚÜÑáéíóúüñçãõâêôèöä¿ .,:;!?'\"()/-_+&%#@$’"
@@ -96,14 +96,16 @@ def _spaced(found: Sequence[_Sign], line: Gray) -> Line:
     gaps = _wide_gaps(line)
     text = found[0].text
     for before, sign in pairwise(found):
-        words_meet = (before.text.isalpha() and sign.text.isalnum()) or (
-            before.text.isdigit() and sign.text.isalpha()
-        )
-        if words_meet and any(before.along < gap < sign.along for gap in gaps):
+        if _words_may_meet(before.text, sign.text) and any(before.along < gap < sign.along for gap in gaps):
             text += " "
         text += sign.text
     sure = np.maximum([sign.sure for sign in found], 1e-6)
     return Line(" ".join(text.split()), float(np.exp(np.mean(np.log(sure)))))
+
+
+def _words_may_meet(before: str, after: str) -> bool:
+    """Not inside numbers and dates, which are often written wide."""
+    return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha()) or before == ")"
 
 
 def _wide_gaps(line: Gray) -> list[float]:
@@ -112,8 +114,10 @@ def _wide_gaps(line: Gray) -> list[float]:
     rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
     if columns.size < 2:
         return []
-    least = _SPACE * (int(rows[-1]) - int(rows[0]) + 1)
-    wide = np.flatnonzero(np.diff(columns) > least)
+    steps = np.diff(columns)
+    between_letters = float(np.median(steps[steps > 1])) if (steps > 1).any() else 0.0
+    least = max(_SPACE * (int(rows[-1]) - int(rows[0]) + 1), 2 * between_letters)
+    wide = np.flatnonzero(steps > least)
     return [float(columns[at] + columns[at + 1]) / 2 / line.shape[1] for at in wide]
 
 
