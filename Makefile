@@ -18,6 +18,7 @@ test: .venv/ready  ## all tests
 	@$(PY) -m pytest
 
 test-calls: .venv/ready  ## three real fax calls over modem pairs, about two minutes
+	bash deploy/install deploy/debian-packages-calls.txt
 	@$(PY) -m pytest -m calls
 
 check: .venv/ready  ## lint, types and layers
