@@ -10,9 +10,11 @@ from classifiers.fold import fold
 from classifiers.parsed import Parsed
 
 _MASK = re.compile(r"\(?\b[md]{1,2}\s*[/.\- ]\s*[md]{1,2}\s*[/.\- ]\s*(?:y{2,4}|a{2,4})\b\)?", re.IGNORECASE)
+_LOOKALIKE = "[0-9OoQlIi|!ZzSsB]"
+_BETWEEN = r"\s?[/.\-,:\\ ]\s?"
 _SEPARATED = re.compile(
-    r"(?<![0-9A-Za-z/.\-])([0-9OoQlIi|!ZzSsB]{1,2})\s?([/.\-,:\\ ])\s?([0-9OoQlIi|!ZzSsB]{1,2})\s?[/.\-,:\\ ]\s?"
-    r"([0-9OoQlIi|!ZzSsB]{4}|[0-9OoQlIi|!ZzSsB]{2})(?![0-9A-Za-z]|[/.\-][0-9])"
+    rf"(?<![0-9A-Za-z/.\-])({_LOOKALIKE}{{1,2}})\s?([/.\-,:\\ ])\s?({_LOOKALIKE}{{1,2}}){_BETWEEN}"
+    rf"({_LOOKALIKE}{{4}}|{_LOOKALIKE}{{2}})(?![0-9A-Za-z]|[/.\-][0-9])"
 )
 _ISO = re.compile(
     r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})(?![0-9])"
@@ -24,7 +26,8 @@ _FRAMED = re.compile(r"(?<![0-9])1([0-9]{2})[/\-]([0-9]{2})[/\-]([0-9]{4})(?![0-
 """The frame's own stroke was taken for a one."""
 _WORD_FIRST = re.compile(r"\b([a-z]{3,10}) ([0-9]{1,2})(?:st|nd|rd|th)? (?:de |del )?([0-9]{4}|[0-9]{2})\b")
 _DAY_FIRST = re.compile(
-    r"(?<![0-9] )\b([0-9]{1,2})(?:st|nd|rd|th|ro)? (?:de |of )?([a-z]{3,10}) (?:de |del )?([0-9]{4}|[0-9]{2})\b"
+    r"(?<![0-9] )\b([0-9]{1,2})(?:st|nd|rd|th|ro)? (?:de |of )?"
+    r"([a-z]{3,10}) (?:de |del )?([0-9]{4}|[0-9]{2})\b"
 )
 _MONTHS = (
     ("january", "enero"),

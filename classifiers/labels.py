@@ -22,7 +22,7 @@ _FUZZY_FROM = 6
 _LONGEST = 12
 _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
-_FIRST_PERSON = frozenset("i my me mi yo".split())
+_FIRST_PERSON = frozenset(["i", "my", "me", "mi", "yo"])
 """Words of answers, not of questions."""
 _FILLERS = frozenset(
     token
@@ -128,7 +128,7 @@ def _is_title(sheet: Sheet, row: Row) -> bool:
 
 def _question(number: int, row: Row) -> Iterator[Label]:
     """A question in words of its own, told by the words that such questions have."""
-    text = " ".join(t for t in row.folded.split() if not (t.isdigit() or len(t) == 1 and t != "a"))
+    text = " ".join(t for t in row.folded.split() if not (t.isdigit() or (len(t) == 1 and t != "a")))
     ends = row.words[-1].text.rstrip().endswith((":", "?"))
     numbered = row.words[0].text.rstrip(".):").isdigit() and len(row.words) > 2
     short = 2 <= len(text.split()) <= 12 and row.box.width < 0.65 and row.words[0].text[:1].isupper()

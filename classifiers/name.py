@@ -11,29 +11,11 @@ from classifiers.parsed import Parsed
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _DEGREES = frozenset(
-    "md do rn np pa phd esq esquire dds jd lcsw pharmd dpm dc psyd lmhc msw cnp aprn".split()
+    ("md", "do", "rn", "np", "pa", "phd", "esq", "esquire", "dds", "jd", "lcsw", "pharmd", "psyd", "lmhc")
 )
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sr", "sra", "srta", "don", "dona"})
 _PARTICLES = frozenset(
-    (
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "da",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "y",
-        "al",
-        "el",
-        "le",
-    )
+    ("de", "del", "la", "las", "los", "da", "do", "dos", "van", "von", "der", "den", "di", "y", "al", "el")
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -59,7 +41,7 @@ def normalise(raw: str, *, spanish: bool = False) -> Parsed | None:
 
 def _given_order(name: str, parts: Mapping[str, str]) -> str:
     """ "Last, First" turned round; a title or suffix after the comma stays where it is."""
-    before, after = (side.strip() for side in name.split(",", 1))
+    after = name.split(",", 1)[1].strip()
     if not after or _is_title(after):
         return name
     return " ".join(parts[part] for part in ("given", "middle", "family", "suffix") if part in parts)

@@ -15,18 +15,87 @@ from domain.form import FormType, ValueSource
 from domain.page import Box, Word
 
 _WHOLE = re.compile(r"^[\[({|]\s*([xX✓✔✗✘*/vV]?)\s*[\])}|]$")
-_GLYPHS = {"☐": False, "□": False, "☑": True, "☒": True, "■": True, "◻": False, "⊠": True, "❑": False, "❏": False, "○": False, "●": True, "◯": False}  # fmt: skip
-_ROUND = frozenset({"O", "o", "0", "©", "®", "Q", "()", "C)", "(O", "O)", "@", "e", "8", "U", "D", "C", "L]", "[J", "LJ", "U]", "LI", "□", "Oo", "CJ", "Cl", "L1", "C1", "(Y)", "(X)", "(x)", "(J)", "XO", "OX"})  # fmt: skip
+_GLYPHS = {
+    "☐": False,
+    "□": False,
+    "☑": True,
+    "☒": True,
+    "■": True,
+    "◻": False,
+    "⊠": True,
+    "❑": False,
+    "❏": False,
+    "○": False,
+    "●": True,
+    "◯": False,
+}
+_ROUND = frozenset(
+    {
+        "O",
+        "o",
+        "0",
+        "©",
+        "®",
+        "Q",
+        "()",
+        "C)",
+        "(O",
+        "O)",
+        "@",
+        "e",
+        "8",
+        "U",
+        "D",
+        "C",
+        "L]",
+        "[J",
+        "LJ",
+        "U]",
+        "LI",
+        "□",
+        "Oo",
+        "CJ",
+        "Cl",
+        "L1",
+        "C1",
+        "(Y)",
+        "(X)",
+        "(x)",
+        "(J)",
+        "XO",
+        "OX",
+    }
+)
 _ROUND_SHAPE = re.compile(r"^\(?[O0Q©®@○◯●][©®XJ)]?$|^\([A-Za-z]\)$|^[@®©]{2}$")
 _SIGNS = frozenset({"/", "&", "+", "-", "–", "—", "•", ",", ".", ":", "(", "*", "|", "#", "a/", "s)"})
 _CROSSES = frozenset({"X", "x", "W", "K", "M", "N", "V", "Z", "XK", "XJ", "DX", "KX", "XX", "XI", "IX"})
 _SHARED = ("signer.relationship",)
 _PATHS: Mapping[FormType, tuple[str, ...]] = {
-    FormType.AUTHORIZATION: ("records.items", "purpose", "sensitive.items", "delivery.method", "delivery.format", "direction", "recipient.self", *_SHARED),
-    FormType.IMAGING: ("imaging.exams", "imaging.product", "purpose", "sensitive.items", "delivery.method", "delivery.format", "direction", "recipient.self", "records.items", *_SHARED),
+    FormType.AUTHORIZATION: (
+        "records.items",
+        "purpose",
+        "sensitive.items",
+        "delivery.method",
+        "delivery.format",
+        "direction",
+        "recipient.self",
+        *_SHARED,
+    ),
+    FormType.IMAGING: (
+        "imaging.exams",
+        "imaging.product",
+        "purpose",
+        "sensitive.items",
+        "delivery.method",
+        "delivery.format",
+        "direction",
+        "recipient.self",
+        "records.items",
+        *_SHARED,
+    ),
     FormType.VERBAL: ("topics", "voicemail.allowed", "sensitive.items", *_SHARED),
     FormType.AMENDMENT: _SHARED,
-}  # fmt: skip
+}
 _YES_NO = {"yes": "true", "si": "true", "no": "false"}
 _LEAST_FIT = 0.42
 

@@ -18,6 +18,8 @@ KINDS = ("name", "date", "phone", "email", "address", "record_number", "text", "
 _PRIOR_STRENGTH = 2.0
 """Pull towards the coefficients in use: a few hundred values must not overrule everything."""
 
+_FIRST_GUESS = (-6, 3, 1.2, 2.5, 1.5, 1, 0, -1.5, 3, 4, 0, 0.3, 0.3, -0.5, -0.8, 0.2, -0.5, -1.2)
+
 Matrix = NDArray[np.float64]
 
 
@@ -46,7 +48,7 @@ def empty_row(value: Mapping[str, object]) -> list[float]:
 def main(path: str) -> None:
     values = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
     names = ("intercept", *FEATURES, *(f"source.{s}" for s in SOURCES), *(f"kind.{k}" for k in KINDS))
-    prior = np.array([-6, 3, 1.2, 2.5, 1.5, 1, 0, -1.5, 3, 4, 0, 0.3, 0.3, -0.5, -0.8, 0.2, -0.5, -1.2])
+    prior = np.array(_FIRST_GUESS)
     _report("value", names, [v for v in values if v["group"] == "value"], value_row, prior)
     names = ("intercept", "registration", "quality")
     empty = [v for v in values if v["group"] == "empty"]

@@ -9,7 +9,7 @@ _ABOUT_ES = (
     "Nombre del paciente: ____________   Fecha de nacimiento: __________",
     "Dirección: ____________   Teléfono: ________",
 )
-_SIGN_ES = ("Firma del paciente: ____________   Fecha: __________", "Parentesco: ____________")  # fmt: skip
+_SIGN_ES = ("Firma del paciente: ____________   Fecha: __________", "Parentesco: ____________")
 
 REQUESTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("authorization", "en"): (
@@ -90,27 +90,122 @@ REQUESTS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 NO_REQUESTS: dict[str, tuple[str, ...]] = {
-    "subpoena": ("# SUBPOENA DUCES TECUM", "Commonwealth of Massachusetts   Superior Court   Docket No. 26-0117", "To the Keeper of Records: you are hereby commanded to produce all medical records of", "the plaintiff. Fail not at your peril."),
-    "invoice": ("# INVOICE", "Invoice number 20117   Bill to: Health Information", "Copies of medical records   214 pages", "Amount due $41.20   Remit to: Copy Service, payment due in 30 days"),
-    "privacy notice": ("# Notice of Privacy Practices", "This notice describes how medical information about you may be used and disclosed", "We may use and disclose your health information. You have the right to request an amendment,", "to get copies of your records and images, and to ask for confidential communications.", "Uses that need your authorization: psychotherapy notes. You may revoke an authorization."),
-    "acknowledgement": ("# Acknowledgement of Receipt of Notice of Privacy Practices", "I acknowledge that I have received a copy of the notice of privacy practices.", *_ABOUT_EN, *_SIGN_EN),
-    "treatment consent": ("# Consent for Treatment", *_ABOUT_EN, "I consent to medical treatment. The risks and benefits were explained; no guarantees were made.", *_SIGN_EN),
-    "financial": ("# Patient Financial Responsibility Agreement", *_ABOUT_EN, "I am financially responsible for copayments and deductible. I assign benefits to the clinic.", *_SIGN_EN),
-    "registration": ("# New Patient Registration Form", *_ABOUT_EN, "Marital status   Occupation   Employer   Emergency contact", "Primary insurance   Policy holder   Group number", *_SIGN_EN),
-    "lab result": ("# Laboratory Report", "Specimen: serum   Collected 03/01/2026", "Test   Result   Reference range", "Glucose   101 mg/dL   70-99", "Hemoglobin   13.2"),
-    "letter": ("Dear Dr. Ruiz,", "Thank you for your referral of this pleasant patient. I am writing to let you know", "that we will see her in April. Please do not hesitate to call.", "Sincerely,", "A. Lee"),
-    "fee sheet": ("# Fees for Copies of Medical Records", "Paper: $0.25 per page   Base fee $10   Shipping and handling at cost", "Fees are subject to change"),
-    "advertisement": ("# SPECIAL OFFER", "Lowest rates on copier toner! Call now, limited time. No obligation.", "To be removed from our fax list call 800-555-0100"),
-    "referral": ("# Referral", "Referring provider NPI   Diagnosis code ICD-10", "Reason for referral: please evaluate"),
-    "prior authorization": ("# Prior Authorization Request", "Member ID   CPT   Diagnosis code   Rendering provider NPI", "MRI of the knee, quantity 1"),
-    "power of attorney": ("# Durable Power of Attorney", "I hereby appoint as my agent and attorney in fact", "Notary public"),
-    "questionnaire": ("# Health History Questionnaire", "Have you ever had surgery? List all medications. Do you smoke?", "Family history   Allergies"),
-    "revocation": ("# Revocation of Authorization", "I hereby revoke the authorization I signed before.", *_SIGN_EN),
-    "restriction": ("# Request for Restriction of Uses and Disclosures", *_ABOUT_EN, "I ask to restrict the use of my information.", *_SIGN_EN),
-    "media release": ("# Photo and Media Release", "Photographs, videos and publicity. I hold harmless the hospital.", *_SIGN_EN),
-    "aviso de privacidad": ("# Aviso de prácticas de privacidad", "Este aviso describe cómo podemos usar y divulgar su información médica.", "Usted tiene derecho a solicitar una enmienda y copias de su expediente."),
-    "consentimiento": ("# Consentimiento para tratamiento", *_ABOUT_ES, "Doy mi consentimiento para recibir tratamiento. Riesgos y beneficios.", *_SIGN_ES),
-}  # fmt: skip
+    "subpoena": (
+        "# SUBPOENA DUCES TECUM",
+        "Commonwealth of Massachusetts   Superior Court   Docket No. 26-0117",
+        "To the Keeper of Records: you are hereby commanded to produce all medical records of",
+        "the plaintiff. Fail not at your peril.",
+    ),
+    "invoice": (
+        "# INVOICE",
+        "Invoice number 20117   Bill to: Health Information",
+        "Copies of medical records   214 pages",
+        "Amount due $41.20   Remit to: Copy Service, payment due in 30 days",
+    ),
+    "privacy notice": (
+        "# Notice of Privacy Practices",
+        "This notice describes how medical information about you may be used and disclosed",
+        "We may use and disclose your health information. You have the right to request an amendment,",
+        "to get copies of your records and images, and to ask for confidential communications.",
+        "Uses that need your authorization: psychotherapy notes. You may revoke an authorization.",
+    ),
+    "acknowledgement": (
+        "# Acknowledgement of Receipt of Notice of Privacy Practices",
+        "I acknowledge that I have received a copy of the notice of privacy practices.",
+        *_ABOUT_EN,
+        *_SIGN_EN,
+    ),
+    "treatment consent": (
+        "# Consent for Treatment",
+        *_ABOUT_EN,
+        "I consent to medical treatment. The risks and benefits were explained; no guarantees were made.",
+        *_SIGN_EN,
+    ),
+    "financial": (
+        "# Patient Financial Responsibility Agreement",
+        *_ABOUT_EN,
+        "I am financially responsible for copayments and deductible. I assign benefits to the clinic.",
+        *_SIGN_EN,
+    ),
+    "registration": (
+        "# New Patient Registration Form",
+        *_ABOUT_EN,
+        "Marital status   Occupation   Employer   Emergency contact",
+        "Primary insurance   Policy holder   Group number",
+        *_SIGN_EN,
+    ),
+    "lab result": (
+        "# Laboratory Report",
+        "Specimen: serum   Collected 03/01/2026",
+        "Test   Result   Reference range",
+        "Glucose   101 mg/dL   70-99",
+        "Hemoglobin   13.2",
+    ),
+    "letter": (
+        "Dear Dr. Ruiz,",
+        "Thank you for your referral of this pleasant patient. I am writing to let you know",
+        "that we will see her in April. Please do not hesitate to call.",
+        "Sincerely,",
+        "A. Lee",
+    ),
+    "fee sheet": (
+        "# Fees for Copies of Medical Records",
+        "Paper: $0.25 per page   Base fee $10   Shipping and handling at cost",
+        "Fees are subject to change",
+    ),
+    "advertisement": (
+        "# SPECIAL OFFER",
+        "Lowest rates on copier toner! Call now, limited time. No obligation.",
+        "To be removed from our fax list call 800-555-0100",
+    ),
+    "referral": (
+        "# Referral",
+        "Referring provider NPI   Diagnosis code ICD-10",
+        "Reason for referral: please evaluate",
+    ),
+    "prior authorization": (
+        "# Prior Authorization Request",
+        "Member ID   CPT   Diagnosis code   Rendering provider NPI",
+        "MRI of the knee, quantity 1",
+    ),
+    "power of attorney": (
+        "# Durable Power of Attorney",
+        "I hereby appoint as my agent and attorney in fact",
+        "Notary public",
+    ),
+    "questionnaire": (
+        "# Health History Questionnaire",
+        "Have you ever had surgery? List all medications. Do you smoke?",
+        "Family history   Allergies",
+    ),
+    "revocation": (
+        "# Revocation of Authorization",
+        "I hereby revoke the authorization I signed before.",
+        *_SIGN_EN,
+    ),
+    "restriction": (
+        "# Request for Restriction of Uses and Disclosures",
+        *_ABOUT_EN,
+        "I ask to restrict the use of my information.",
+        *_SIGN_EN,
+    ),
+    "media release": (
+        "# Photo and Media Release",
+        "Photographs, videos and publicity. I hold harmless the hospital.",
+        *_SIGN_EN,
+    ),
+    "aviso de privacidad": (
+        "# Aviso de prácticas de privacidad",
+        "Este aviso describe cómo podemos usar y divulgar su información médica.",
+        "Usted tiene derecho a solicitar una enmienda y copias de su expediente.",
+    ),
+    "consentimiento": (
+        "# Consentimiento para tratamiento",
+        *_ABOUT_ES,
+        "Doy mi consentimiento para recibir tratamiento. Riesgos y beneficios.",
+        *_SIGN_ES,
+    ),
+}
 
 COVER = (
     "# FAX COVER SHEET",

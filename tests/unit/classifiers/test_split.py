@@ -125,8 +125,7 @@ def test_a_page_without_title_goes_on_with_the_form() -> None:
 
 def test_page_numbers_put_pages_in_order_and_show_the_gap() -> None:
     def numbered(text: Sequence[str], number: int, place: str) -> PageReading:
-        reading = page((*text, *[""] * (35 - len(text)), place), number=number)
-        return reading
+        return page((*text, *[""] * (35 - len(text)), place), number=number)
 
     first = numbered(REQUESTS["authorization", "en"], 2, "Page 1 of 3")
     second = numbered(SECOND_PAGE, 1, "Page 2 of 3")

@@ -1,0 +1,51 @@
+from dataclasses import replace
+
+import pytest
+
+from classifiers import confidence
+from classifiers.confidence import Support
+from domain.form import FieldKind, ValueSource
+
+PRINTED = Support(FieldKind.DATE, ValueSource.PRINT, 0.9, 1.0, 0.0, 0.95, 0.9)
+
+
+@pytest.mark.parametrize(
+    "better",
+    [
+        {"score": 1.0},
+        {"agreement": 1.0},
+        {"registration": 1.0},
+        {"quality": 1.0},
+        {"source": ValueSource.TEXT_LAYER},
+        {"source": ValueSource.FORM_FIELD},
+    ],
+)
+def test_more_support_more_confidence(better: dict[str, object]) -> None:
+    assert confidence.of_value(replace(PRINTED, **better)) > confidence.of_value(PRINTED)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "worse", [{"score": 0.3}, {"agreement": -1.0}, {"validity": 0.2}, {"source": ValueSource.HANDWRITING}]
+)
+def test_less_support_less_confidence(worse: dict[str, object]) -> None:
+    assert confidence.of_value(replace(PRINTED, **worse)) < confidence.of_value(PRINTED)  # type: ignore[arg-type]
+
+
+def test_a_form_field_is_nearly_certain_and_nothing_is() -> None:
+    sure = Support(FieldKind.DATE, ValueSource.FORM_FIELD, 1.0, 1.0, 0.0, 1.0, 1.0)
+    assert 0.99 < confidence.of_value(sure) < 1.0
+
+
+def test_emptiness_is_surer_where_the_place_is_sure() -> None:
+    assert confidence.of_empty(1.0, 0.9) > 0.95 > confidence.of_empty(0.5, 0.5)
+
+
+def test_one_doubtful_box_makes_the_whole_doubtful() -> None:
+    clear = confidence.of_marks([0.98, 0.01, 0.01], 1.0)
+    doubtful = confidence.of_marks([0.98, 0.01, 0.5], 1.0)
+    assert clear > 0.9
+    assert doubtful < 0.6
+
+
+def test_a_clear_signature_is_surer_than_a_faint_one() -> None:
+    assert confidence.of_signature(0.97, 1.0) > confidence.of_signature(0.6, 1.0)
