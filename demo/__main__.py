@@ -32,8 +32,14 @@ def main() -> int:
         console.print(f"[bold red]{problem}[/]")
         return 1
     try:
-        _feed(line, list(feeds(arguments.samples)), console)
-        _write_arrival_times(line, arguments.folder)
+        samples = list(feeds(arguments.samples))
+        if arguments.one_by_one:
+            for number, sample in enumerate(samples, 1):
+                line.feed(sample)
+                line.wait(number, WAIT_SECONDS)
+            _write_arrival_times(line, arguments.folder)
+        else:
+            _feed(line, samples, console)
         _tell(line, console)
         if not arguments.once:
             _watch(line, console)
@@ -49,6 +55,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / ".demo", help="where the run keeps its data")
     parser.add_argument("--samples", type=Path, default=ROOT / "samples" / "committed")
+    parser.add_argument(
+        "--one-by-one", action="store_true", help="time each sample alone, for `make bench` to report"
+    )
     parser.add_argument("--once", action="store_true", help="stop when all samples are through")
     return parser.parse_args()
 
