@@ -7,6 +7,7 @@ from datetime import date
 
 from classifiers import answer, mark, owners, region, roster, ticks
 from classifiers.answer import Spot
+from classifiers.fold import fold
 from classifiers.kinds import parser
 from classifiers.labels import Label, find, is_print, kind_of
 from classifiers.mark import Option
@@ -19,6 +20,16 @@ from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, Valu
 from domain.page import Box
 from domain.view import PageView
 
+_ORGANISED = frozenset(
+    token
+    for line in (
+        "hospital clinic center centre medicine medical associates group insurance company co inc llc llp",
+        "attorneys law services health healthcare department office offices university institute school",
+        "orthopedics pediatrics oncology imaging radiology practice agency clinica centro instituto seguros",
+        "abogados servicios universidad consultorio departamento hospitals partners physicians",
+    )
+    for token in line.split()
+)
 _BOXED = re.compile(r"\[\s*[xX]?\s*\]|☐|☒|☑|□")
 _OPTIONS = ("recipient.self", "records.items", "delivery.method", "delivery.format", "topics", "direction")
 _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", "imaging.body_part"})
@@ -44,7 +55,16 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         options.extend(ticks.read(page, labels, run.form_type))
         values.extend(people.cells if people else ())
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
-    return (*_joined(_best(values)), *_settled(options))
+    return (*_joined(_best(_by_nature(value) for value in values)), *_settled(options))
+
+
+def _by_nature(value: FieldValue) -> FieldValue:
+    """Where a form asks for "person or facility" in one place, what was written there tells which."""
+    if value.path != "recipient.name" or not isinstance(value.value, str):
+        return value
+    if not _ORGANISED & set(fold(value.value).split()):
+        return value
+    return replace(value, path="recipient.organization", parts=None)
 
 
 def _settled(options: Sequence[Option]) -> Iterable[FieldValue]:

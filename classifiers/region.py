@@ -234,8 +234,12 @@ def _long(label: Label, sheet: Sheet, labels: Sequence[Label]) -> Region:
     heads = [other.box.top for other in labels if other.box.top > label.box.bottom + 0.3 * sheet.tall]
     floor = min(heads, default=1.0)
     bottom = label.box.bottom
+    first: Box | None = None
     for line in sheet.lines:
-        if line.top > label.box.bottom and line.bottom < floor and line.top - bottom < 13 * sheet.tall:
+        if not (label.box.bottom < line.top and line.bottom < floor and line.top - bottom < 13 * sheet.tall):
+            continue
+        first = first or line
+        if abs(line.right - first.right) < 0.02:  # the signature's line is no line of this answer
             bottom = max(bottom, line.bottom)
     ruled = bottom > label.box.bottom
     if not ruled:

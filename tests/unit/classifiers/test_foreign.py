@@ -275,3 +275,9 @@ def test_questions_of_an_amendment_have_room_below() -> None:
     assert got["amendment.entry"] == "The note says I smoke."
     assert got["amendment.correction"] == "I never smoked."
     assert got["amendment.reason"] == "It is wrong."
+
+
+def test_a_facility_in_the_recipients_place_is_an_organisation() -> None:
+    got = values(read(page(("Send records to: Harbor Point Family Medicine",))))
+    assert got["recipient.organization"] == "Harbor Point Family Medicine"
+    assert "recipient.name" not in got
