@@ -11,6 +11,8 @@ LIST_PATHS = frozenset({"records.items", "imaging.exams", "topics", "sensitive.i
 _BARE_CODES = frozenset({"direction", "imaging.product"})
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _MARKED = 0.5
+_GUESSED = 0.8
+"""Below that, a box was not seen as one: a round sign, or mere room before an option."""
 _UNKNOWN_FORM = 0.95
 """Tick boxes found without a blank are never surer than that."""
 
@@ -80,7 +82,9 @@ def _confidence(path: str, options: Sequence[Option], value: Json) -> float:
     contradictory = value is None and any(option.on for option in options)
     if value is None and registration <= _UNKNOWN_FORM:
         # Hardly anybody marks nothing: likelier the marked box was not found.
-        trust *= 0.75
+        trust *= 0.65
+    if registration < _GUESSED:
+        trust *= registration
     several = path not in LIST_PATHS and sum(option.on for option in options) > 1
     return min(trust, 0.3 if contradictory else 0.7 if several else 1.0)
 
