@@ -7,6 +7,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 
+import psutil
 import pytest
 
 from domain.faults import ErrorCode, Permanent
@@ -78,6 +79,6 @@ def test_child_cannot_reach_a_listening_port() -> None:
 
 
 def test_no_zombie_is_left() -> None:
+    before = {child.pid for child in psutil.Process().children()}
     run(lambda: Answer(()), Answer, QUICK)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert {child.pid for child in psutil.Process().children()} <= before
