@@ -16,11 +16,10 @@ from ledger.requests import StoredRequest
 from ledger.schema import RequestState
 from routing import message
 from routing.rules.verbal import REVOCATION
+from routing.schema import BASE
 from routing.split import SPLIT_IMAGING, SPLIT_RECORDS
 from service.judging import Judge
 from service.settings import Settings
-
-SCHEMA_BASE = "https://his-intake.org/schemas"
 
 
 class Dispatch:
@@ -85,7 +84,7 @@ class Dispatch:
             _review_facts(c, stored),
             _related(c, stored),
             source=self._settings.hospital.urn,
-            dataschema=SCHEMA_BASE,
+            dataschema=BASE,
             now=datetime.now(UTC),
             definition=self._judge.definition(stored.run),
             id_of_event=event_id,
