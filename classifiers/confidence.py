@@ -50,6 +50,20 @@ def _offset(group: str, key: str) -> float:
 
 
 def of_value(support: Support) -> float:
+    return min(_fitted(support), _ceiling(support))
+
+
+def _ceiling(support: Support) -> float:
+    """What the sum of many good signs cannot lift: one engine's reading of a hand, a mended date."""
+    ceiling = HIGHEST
+    if support.source is ValueSource.HANDWRITING:
+        ceiling = _number("ceiling", "handwriting")
+    if support.kind is FieldKind.DATE and support.validity < _number("ceiling", "plain_date"):
+        ceiling = min(ceiling, support.validity)
+    return ceiling
+
+
+def _fitted(support: Support) -> float:
     return _bounded(
         _number("value", "intercept")
         + _offset("source", support.source.value)

@@ -176,7 +176,11 @@ class ThresholdsBlock(Block):
 
     form_type: float = Field(default=0.995, ge=0, le=1)
     default: float = Field(default=0.99, ge=0, le=1)
-    fields: dict[str, Annotated[float, Field(ge=0, le=1)]] = {}
+    fields: dict[str, Annotated[float, Field(ge=0, le=1)]] = {
+        "patient.date_of_birth": 0.995,
+        "recipient.fax": 0.995,
+        "recipient.email": 0.995,
+    }
 
 
 class LimitsBlock(Block):
