@@ -13,6 +13,7 @@ from domain.form import FieldKind
 Parser = Callable[[str], Parsed | None]
 
 _PAST_DATES = frozenset({"signature.date", "records.date_from", "imaging.date_from", "amendment.entry_date"})
+_YEAR_DIGITS = 4
 _EVENTS = frozenset({"expiration", "amendment.entry_date"})
 _SPLIT = re.compile(r"\s*[,;/\n]\s*|\s+(?:and|y|&)\s+")
 
@@ -59,8 +60,8 @@ def _event(raw: str) -> Parsed | None:
     if parsed is None or not isinstance(parsed.value, str):
         return None
     letters = [token for token in fold(parsed.value).split() if token.isalpha() and len(token) > 2]
-    if not letters or sum(c.isdigit() for c in parsed.value) > 6:
-        return None
+    if not letters or sum(c.isdigit() for c in parsed.value) >= _YEAR_DIGITS:
+        return None  # with a year in it, it is a date that could not be read
     return Parsed(parsed.value, parsed.raw, parsed.validity * 0.8)
 
 
