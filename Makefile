@@ -15,10 +15,11 @@ run: .venv/ready  ## the whole line on this machine with sample faxes and mails;
 	@$(PY) -m demo
 
 test: .venv/ready  ## all tests
+	@bash deploy/install deploy/debian-packages-test.txt
 	@$(PY) -m pytest
 
 test-calls: .venv/ready  ## three real fax calls over modem pairs, about two minutes
-	bash deploy/install deploy/debian-packages-calls.txt
+	@bash deploy/install deploy/debian-packages-calls.txt
 	@$(PY) -m pytest -m calls
 
 check: .venv/ready  ## lint, types and layers
