@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from classifiers import options
 from classifiers.evidence import stands_in
 from classifiers.fold import fold
 from classifiers.labels import Label, phrases
 from classifiers.mark import Option
+from classifiers.places import Choice, Place, before, blocks, choice, stand_after, table_row
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
 from domain.form import FormType, ValueSource
@@ -98,27 +100,14 @@ _PATHS: Mapping[FormType, tuple[str, ...]] = {
 }
 _YES_NO = {"yes": "true", "si": "true", "no": "false"}
 _LEAST_FIT = 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mark may stand. `said`: the text itself tells marked or not. `sure`: it was seen as a
-    box, and is not only the room before a wording. `kind`: square, bracket, round, line, room."""
-
-    box: Box
-    kind: str
-    said: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A place with the option printed beside it; `row` is where it stands on the page."""
-
-    place: Place
-    label: str
-    row: int
-    box: Box
-    """Hull of the option's own words."""
+_NEGATIONS = frozenset(
+    token
+    for line in (
+        "not except exclude excluded excluding without withhold withheld don never excluir excepto excluya",
+        "sin omitir salvo",
+    )
+    for token in line.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +124,7 @@ def read(sheet: Sheet, labels: Sequence[Label], form_type: FormType, above: str 
     allowed = _PATHS.get(form_type, ())
     choices = _choices(sheet, allowed)
     found: list[Option] = []
-    for group in _groups(sheet, choices, above):
+    for group in _groups(sheet, choices, above, allowed):
         found.extend(_meant(sheet, group, allowed))
     return tuple(found)
 
@@ -146,35 +135,61 @@ def spots(sheet: Sheet, form_type: FormType) -> tuple[Box, ...]:
 
 
 def _choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
+    placed = {number: places for number, row in enumerate(sheet.rows) if (places := _places(sheet, row))}
     found: list[Choice] = []
-    for number, row in enumerate(sheet.rows):
-        places = _places(sheet, row)
-        for at, place in enumerate(places):
-            limit = places[at + 1].box.left if at + 1 < len(places) else 2.0
-            words = _beside(sheet, row, place, limit, allowed)
-            if words and (place.kind != "round" or _means(words, allowed)):
-                found.append(_choice(place, number, words))
+
+    def fit(words: Sequence[Word]) -> float:
+        meaning = options.best(" ".join(word.text for word in words), allowed)
+        return meaning.fit if meaning else 0.0
+
+    for block in blocks(list(placed)):
+        after = stand_after(sheet, {number: placed[number] for number in block}, fit)
+        for number in block:
+            table = table_row(sheet, number, placed[number])
+            found.extend(table or _row_choices(sheet, number, placed[number], number in after, allowed))
     # A mark often makes its box unrecognisable: options without one, beside others, have one too.
+    usual = _usual(found)
     bare = [
         choice
         for number, row in enumerate(sheet.rows)
-        for choice in _bare(sheet, number, row, allowed)
+        for choice in _bare(sheet, number, row, allowed, usual)
         if not any(other.row == number and choice.box.overlap(other.box) > 0.3 for other in found)
     ]
-    return tuple(sorted((*found, *_plural(bare, found)), key=lambda c: (c.row, c.box.left)))
+    return tuple(sorted((*found, *_plural(bare, found)), key=lambda c: (c.row, c.place.box.left)))
+
+
+def _row_choices(
+    sheet: Sheet, number: int, places: Sequence[Place], after: bool, allowed: Sequence[str]
+) -> Iterable[Choice]:
+    row = sheet.rows[number]
+    for at, place in enumerate(places):
+        limit = places[at + 1].box.left if at + 1 < len(places) else 2.0
+        words = before(sheet, row, places, at) if after else _beside(sheet, row, place, limit, allowed)
+        if words and (place.kind != "round" or _means(words, allowed)):
+            yield choice(place, number, words)
+
+
+def _usual(found: Sequence[Choice]) -> Box | None:
+    """Where boxes stand before their options, from the option's left end and its middle's height; None
+    where they stand elsewhere or here and there."""
+    offsets = [
+        (c.box.left - c.place.box.left, c.place.box)
+        for c in found
+        if c.place.kind == "square" and c.place.box.left < c.box.left
+    ]
+    if len(offsets) < 3:
+        return None
+    gap = median(offset for offset, _ in offsets)
+    wide, high = (median(getattr(box, side) for _, box in offsets) for side in ("width", "height"))
+    if sum(abs(offset - gap) < 0.4 * wide for offset, _ in offsets) < 0.7 * len(offsets):
+        return None
+    return Box(-gap, -high / 2, wide - gap, high / 2)
 
 
 def _means(words: Sequence[Word], allowed: Sequence[str]) -> bool:
     """A lone round sign is a box only before words that are an option."""
     meaning = options.best(" ".join(word.text for word in words), allowed)
     return meaning is not None and meaning.fit >= 0.6
-
-
-def _choice(place: Place, row: int, words: Sequence[Word]) -> Choice:
-    hull = words[0].box
-    for word in words[1:]:
-        hull = hull.union(word.box)
-    return Choice(place, " ".join(word.text for word in words).strip(" .:;"), row, hull)
 
 
 def _places(sheet: Sheet, row: Row) -> list[Place]:
@@ -191,7 +206,26 @@ def _places(sheet: Sheet, row: Row) -> list[Place]:
     ]
     printed = [p for p in _printed(row) if not any(_same(p.box, s.box) for s in (*squares, *buttons))]
     free = [s for s in squares if not any(_same(s.box, b.box) for b in buttons)]
-    return sorted((*free, *buttons, *printed), key=lambda place: place.box.left)
+    seen = (*free, *buttons, *printed)
+    lines = [line for line in _short_lines(sheet, row) if not any(_same(line.box, s.box) for s in seen)]
+    return sorted((*seen, *lines), key=lambda place: place.box.left)
+
+
+def _short_lines(sheet: Sheet, row: Row) -> list[Place]:
+    """Short lines right before words: to tick or to initial on."""
+    found = []
+    for line in sheet.lines:
+        if not 0.9 * sheet.wide < line.width < 6 * sheet.wide:
+            continue
+        if not -0.5 * sheet.tall < line.bottom - row.box.bottom < 0.7 * sheet.tall:
+            continue
+        follows = any(-0.2 < (word.box.left - line.right) / sheet.wide < 1.3 for word in row.words)
+        word_on = [w for w in row.words if w.box.left < line.left - 0.2 * sheet.wide < w.box.right]
+        near_left = any(-0.3 < (line.left - w.box.right) / sheet.wide < 0.5 for w in row.words)
+        if follows and not word_on and not near_left:
+            top = line.top - 1.25 * sheet.tall
+            found.append(Place(Box(line.left, top, line.right, line.top - 0.08 * sheet.tall), "line"))
+    return found
 
 
 def _same(one: Box, other: Box) -> bool:
@@ -199,10 +233,25 @@ def _same(one: Box, other: Box) -> bool:
 
 
 def _is_letter(square: Box, row: Row) -> bool:
-    """A square inside a word of several letters is an O or a D of it."""
+    """A square inside a word of several letters is an O or a D of it, and so is one that the print
+    engine left out between two pieces of a word."""
+    if _pressed(square, row):
+        return True
     return any(
         len(fold(word.text)) >= 3 and square.overlap(word.box) > 0.6 and word.box.width > 2 * square.width
         for word in row.words
+    )
+
+
+def _pressed(square: Box, row: Row) -> bool:
+    slack, touch = 0.22 * square.width, 0.12 * square.width
+    gaps_before = [square.left - word.box.right for word in row.words]
+    gaps_after = [
+        word.box.left - square.right for word in row.words if -square.width < word.box.left - square.right
+    ]
+    glued = any(-touch < gap < touch for gap in gaps_after)
+    return glued or (
+        any(-slack < gap < slack for gap in gaps_before) and any(-slack < gap < slack for gap in gaps_after)
     )
 
 
@@ -258,7 +307,7 @@ def _cuts(row: Row, mark: Word, allowed: Sequence[str]) -> bool:
     return any(_means(after[:count], allowed) for count in range(1, min(4, len(after)) + 1))
 
 
-def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str]) -> list[Choice]:
+def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: Box | None) -> list[Choice]:
     """Options with nothing but room, or a line or initials, before them."""
     found = []
     starts = [
@@ -272,7 +321,11 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str]) -> list[C
         meaning = options.best(" ".join(word.text for word in words), allowed)
         if meaning is None or meaning.fit < 0.7 or words[-1].text.rstrip().endswith((":", "?")):
             continue
-        left = words[0].box.left
+        left, middle = words[0].box.left, words[0].box.centre[1]
+        if usual is not None and left + usual.left > _floor(row, at) - 0.3 * usual.width:
+            box = Box(left + usual.left, middle + usual.top, left + usual.right, middle + usual.bottom)
+            found.append(choice(Place(box, "guess"), number, words))
+            continue
         floor = _floor(row, at)
         box = Box(
             max(left - 3.4 * sheet.wide, floor, 0.0),
@@ -281,7 +334,7 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str]) -> list[C
             words[0].box.bottom,
         )
         if box.width > 0.8 * sheet.wide:
-            found.append(_choice(Place(box, "room"), number, words))
+            found.append(choice(Place(box, "room"), number, words))
     return found
 
 
@@ -315,19 +368,53 @@ def _plural(bare: Sequence[Choice], found: Sequence[Choice]) -> list[Choice]:
     return [c for c in bare if c.row in boxed or sum(abs(c.row - other.row) <= 2 for other in bare) >= 3]
 
 
-def _groups(sheet: Sheet, choices: Sequence[Choice], above: str) -> list[_Group]:
+def _groups(sheet: Sheet, choices: Sequence[Choice], above: str, allowed: Sequence[str]) -> list[_Group]:
     groups: list[list[Choice]] = []
-    for choice in choices:
+    for each in choices:
         last = groups[-1][-1] if groups else None
-        if last is None or _parted(sheet, last, choice):
+        if last is None or _parted(sheet, last, each):
             groups.append([])
-        groups[-1].append(choice)
-    return [_Group(tuple(g), _heading(sheet, g[0], above), _inline(sheet, g[0])) for g in groups]
+        groups[-1].append(each)
+    return [part for group in groups for part in _by_column(sheet, group, above, allowed)]
+
+
+def _by_column(sheet: Sheet, group: Sequence[Choice], above: str, allowed: Sequence[str]) -> list[_Group]:
+    """Columns side by side are questions of their own where that explains their options better."""
+    whole = _Group(tuple(group), _heading(sheet, group[0], above), _inline(sheet, group[0]))
+    columns = _columns(sheet, group)
+    if len(columns) < 2 or len({choice.row for choice in group}) < 2 or any(c.head for c in group):
+        return [whole]
+    edges = [min(min(c.place.box.left, c.box.left) for c in column) for column in columns]
+    parts = [
+        _Group(tuple(column), _heading(sheet, column[0], above, edge - sheet.wide, end - sheet.wide), "")
+        for column, edge, end in zip(columns, edges, [*edges[1:], 2.0], strict=True)
+    ]
+    bests = [_best_path(part, allowed) for part in parts]
+    joint = _best_path(whole, allowed)
+    gain = sum(fit * len(part.choices) for part, (_, fit) in zip(parts, bests, strict=True)) / len(group)
+    apart = len({path for path, _ in bests}) > 1 and min(fit for _, fit in bests) >= _LEAST_FIT
+    return parts if apart and gain > joint[1] + 0.08 else [whole]
+
+
+def _columns(sheet: Sheet, group: Sequence[Choice]) -> list[list[Choice]]:
+    columns: list[list[Choice]] = []
+    for each in sorted(group, key=lambda c: c.box.left):
+        if not columns or each.box.left - columns[-1][-1].box.left > 1.5 * sheet.wide:
+            columns.append([])
+        columns[-1].append(each)
+    return [sorted(column, key=lambda c: c.row) for column in columns]
+
+
+def _best_path(group: _Group, allowed: Sequence[str]) -> tuple[str, float]:
+    scored = [(path, _group_fit(path, group)) for path in allowed]
+    # On a tie the stricter reading: a sensitive category is never a mere topic.
+    return max(scored, key=lambda pair: (round(pair[1], 2), pair[0] == "sensitive.items"), default=("", 0.0))
 
 
 def _parted(sheet: Sheet, last: Choice, choice: Choice) -> bool:
     if choice.row == last.row:
-        between = _between(sheet.rows[choice.row], last.box.right, choice.place.box.left)
+        end = max(last.box.right, last.place.box.right)
+        between = _between(sheet.rows[choice.row], end, min(choice.box.left, choice.place.box.left))
         return len(fold(between)) > 3
     if choice.row - last.row > 1:
         return True
@@ -340,42 +427,39 @@ def _between(row: Row, left: float, right: float) -> str:
 
 def _inline(sheet: Sheet, choice: Choice) -> str:
     """What is printed before the row's first box: a question, unless it is scribble."""
-    text = _between(sheet.rows[choice.row], 0.0, choice.place.box.left)
+    text = _between(sheet.rows[choice.row], 0.0, min(choice.box.left, choice.place.box.left))
     return text if len(fold(text)) > 3 else ""
 
 
-def _heading(sheet: Sheet, choice: Choice, above: str) -> str:
+def _heading(sheet: Sheet, choice: Choice, above: str, left: float = 0.0, right: float = 2.0) -> str:
     """The rows over the group, as far as they are close: its heading or question."""
     lines: list[str] = []
     below = sheet.rows[choice.row]
     for row in reversed(sheet.rows[: choice.row]):
         if below.box.top - row.box.bottom > 4 * sheet.tall or len(lines) >= 2:
             break
-        lines.insert(0, row.text)
+        lines.insert(0, " ".join(w.text for w in row.words if left <= w.box.centre[0] < right))
         below = row
-    return " ".join(lines) or above
+    return " ".join(lines).strip() or above
 
 
 def _meant(sheet: Sheet, group: _Group, allowed: Sequence[str]) -> Iterable[Option]:
     """The group's options under the path that explains them best."""
-    scored = [(path, _group_fit(path, group)) for path in allowed]
-    # On a tie the stricter reading: a sensitive category is never a mere topic.
-    best, fit = max(
-        scored, key=lambda pair: (round(pair[1], 2), pair[0] == "sensitive.items"), default=("", 0.0)
-    )
+    best, fit = _best_path(group, allowed)
     if fit < _LEAST_FIT:
         return
-    for choice in group.choices:
-        path, code = _option_meaning(best, choice, allowed)
-        if code is None:
+    for one in group.choices:
+        path, code = _option_meaning(best, one, allowed)
+        # In a table a mark under "no" chooses nothing, save that it refuses a category.
+        if code is None or (one.head == "no" and path != "sensitive.items"):
             continue
-        yield _option(sheet, choice, path, code, group)
+        yield _option(sheet, one, path, code, group)
 
 
 def _group_fit(path: str, group: _Group) -> float:
     fits = []
-    for choice in group.choices:
-        meaning = options.best(_option_text(path, choice), (path,))
+    for one in group.choices:
+        meaning = options.best(_option_text(path, one), (path,))
         fits.append(meaning.fit if meaning else 0.0)
     asked = _asks(path, group.inline) * 1.5 or _asks(path, group.question)
     only_yes_no = all(
@@ -417,19 +501,42 @@ def _option(sheet: Sheet, choice: Choice, path: str, code: str, group: _Group) -
     if place.said is not None:
         marked, source = (0.97 if place.said else 0.03), ValueSource.MARK
     else:
-        marked, source = _bounded(sheet.view.mark(place.box).marked, place), ValueSource.MARK
+        marked, source = _bounded(_marked(sheet, place), place), ValueSource.MARK
     # Never infer consent: what a mark means beside a category, only the blank's own print could tell.
-    decision = "unknown_polarity" if path == "sensitive.items" else None
+    decision = _decision(choice, group) if path == "sensitive.items" else None
     initials = "initial" in fold(f"{group.question} {group.inline}") or "iniciales" in fold(group.question)
     option = Option(path, code, choice.label, marked, sheet.page, place.box, _trust(place), source, decision)
     return replace(option, mark="initials") if initials and path == "sensitive.items" else option
 
 
+def _marked(sheet: Sheet, place: Place) -> float:
+    """On a line or in bare room the mark stands anywhere: the darkest spot as wide as high counts."""
+    box = place.box
+    step = box.height * sheet.reading.height / max(sheet.reading.width, 1)
+    if place.kind not in ("line", "room") or box.width < 1.4 * step:
+        return sheet.view.mark(box).marked
+    count = max(2, round(2 * box.width / step))
+    lefts = [box.left + number * (box.width - step) / (count - 1) for number in range(count)]
+    return max(sheet.view.mark(Box(left, box.top, left + step, box.bottom)).marked for left in lefts)
+
+
+def _decision(choice: Choice, group: _Group) -> str:
+    """Only a yes or no printed over the box says what a mark in it means, and only if nothing is negated."""
+    asked = fold(f"{group.question} {group.inline} {choice.label}").split()
+    if not choice.head or _NEGATIONS & set(asked):
+        return "unknown_polarity"
+    return "granted" if choice.head == "yes" else "refused"
+
+
 def _bounded(chance: float, place: Place) -> float:
     """A round sign is partly its own ink, bare room may hold anything: neither is ever sure."""
-    slack = {"square": 0.02, "bracket": 0.03, "round": 0.1, "room": 0.13}.get(place.kind, 0.1)
+    slack = {"square": 0.02, "bracket": 0.03, "line": 0.05, "round": 0.1, "guess": 0.1, "room": 0.13}.get(
+        place.kind, 0.1
+    )
     return min(max(chance, slack), 1 - slack)
 
 
 def _trust(place: Place) -> float:
-    return {"square": 0.95, "bracket": 0.9, "round": 0.7, "room": 0.5}.get(place.kind, 0.6)
+    return {"square": 0.95, "bracket": 0.9, "line": 0.85, "round": 0.7, "guess": 0.7, "room": 0.5}.get(
+        place.kind, 0.6
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ocr.clean import Ink
 from ocr.crop import Span
@@ -25,8 +26,16 @@ def marked(strokes: Strokes) -> tuple[float, float]:
     """Probability that a person marked the box, and the share of unexplained dark pixels in it."""
     inner = _inner(strokes.box)
     ink = strokes.ink if strokes.added is None else cv2.min(strokes.ink, strokes.added)
-    share = float(np.mean(inner.of(np.asarray(ink, np.uint8)) > 0))
+    dark = inner.of(np.asarray(ink, np.uint8)) > 0
+    # Of an unknown form the box may be round: its corners would be frame.
+    share = float(np.mean(dark if strokes.added is not None else dark[_disc(dark.shape[0], dark.shape[1])]))
     return _chance(share), round(share, 4)
+
+
+def _disc(height: int, width: int) -> npt.NDArray[np.bool_]:
+    rows, columns = np.ogrid[:height, :width]
+    down, across = (rows + 0.5) / height * 2 - 1, (columns + 0.5) / width * 2 - 1
+    return np.asarray(down * down + across * across <= 1.2, np.bool_)
 
 
 def _inner(box: Span) -> Span:

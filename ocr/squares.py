@@ -1,10 +1,11 @@
-"""Printed tick boxes: four straight sides, as high as wide."""
+"""Printed tick boxes: four straight sides, as high as wide; and round ones."""
 
 import cv2
 import numpy as np
 
 from domain.page import Box, Square
 from ocr.clean import Ink
+from ocr.rings import find_rings
 
 _SIDES_INCHES = (0.07, 0.24)
 _LEAST_SIDE_INKED = 0.72
@@ -27,7 +28,8 @@ def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
             corners = _grown(ink, (left, top, left + wide, top + tall))
             if _framed(ink, corners):
                 found.append(corners)
-    found = _without_combs(found)[:_MOST_SQUARES]
+    found = _without_combs(found)
+    found = (found + [ring for ring in find_rings(ink, dpi) if not _taken(ring, found)])[:_MOST_SQUARES]
     height, width = ink.shape
     return tuple(
         Square(
@@ -36,6 +38,12 @@ def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
         )
         for left, top, right, bottom in sorted(found, key=lambda each: (each[1] // low, each[0]))
     )
+
+
+def _taken(ring: Corners, squares: list[Corners]) -> bool:
+    """A round hole inside a square is what is left of that."""
+    across, down = (ring[0] + ring[2]) / 2, (ring[1] + ring[3]) / 2
+    return any(left < across < right and top < down < bottom for left, top, right, bottom in squares)
 
 
 def fill(ink: Ink, corners: Corners) -> float:

@@ -234,7 +234,7 @@ def cypress_lines_to_mark(s: Sheet) -> None:
         ),
     )
     in_sentence(
-        s, "delivery.format", ("Format:", ("Paper", "paper"), ("CD", "cd"), ("Electronic", "electronic"))
+        s, "delivery.format", ("Format:", ("Paper", "paper"), ("CD", "cd_dvd"), ("PDF by e-mail", "pdf"))
     )
     furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 9)
     lines.above_lines(
@@ -267,9 +267,9 @@ def dogwood_talk(s: Sheet) -> None:
             ("Appointments", "appointments"),
             ("Billing and insurance", "billing"),
             ("Test results", "results"),
-            ("Medications", "medications"),
-            ("Diagnosis and treatment", "treatment"),
-            ("All information", "all"),
+            ("Medical information", "medical"),
+            ("Behavioral health", "mental_health"),
+            ("Other", "other"),
         ),
         3,
         most=3,
@@ -351,9 +351,9 @@ def encino_columnas(s: Sheet) -> None:
 
 
 LAYOUTS = (
-    Layout("tune-m-alder", FormType.AUTHORIZATION, EN, alder_boxes_after, SANS, 9, 46),
-    Layout("tune-m-birch", FormType.IMAGING, EN, birch_image_cells, "lato", 9.5, 50),
-    Layout("tune-m-cypress", FormType.AUTHORIZATION, EN, cypress_lines_to_mark, SERIF, 11, 56),
-    Layout("tune-m-dogwood", FormType.VERBAL, EN, dogwood_talk, "roboto-condensed", 10, 48),
-    Layout("tune-m-encino", FormType.AUTHORIZATION, ES, encino_columnas, "source-serif-4", 9.5, 48),
+    Layout("tune-a-alder", FormType.AUTHORIZATION, EN, alder_boxes_after, SANS, 9, 46),
+    Layout("tune-i-birch", FormType.IMAGING, EN, birch_image_cells, "lato", 9.5, 50),
+    Layout("tune-a-cypress", FormType.AUTHORIZATION, EN, cypress_lines_to_mark, SERIF, 11, 56),
+    Layout("tune-v-dogwood", FormType.VERBAL, EN, dogwood_talk, "roboto-condensed", 10, 48),
+    Layout("tune-a-encino", FormType.AUTHORIZATION, ES, encino_columnas, "source-serif-4", 9.5, 48),
 )
