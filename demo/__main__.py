@@ -32,7 +32,7 @@ def main() -> int:
         console.print(f"[bold red]{problem}[/]")
         return 1
     try:
-        samples = list(feeds(arguments.samples))
+        samples = [feed for folder in arguments.samples for feed in feeds(folder)]
         if arguments.one_by_one:
             for number, sample in enumerate(samples, 1):
                 line.feed(sample)
@@ -54,7 +54,13 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / ".demo", help="where the run keeps its data")
-    parser.add_argument("--samples", type=Path, default=ROOT / "samples" / "committed")
+    parser.add_argument(
+        "--samples",
+        type=Path,
+        nargs="+",
+        default=[ROOT / "samples" / "committed", ROOT / "samples" / "strays"],
+        help="folders of faxes and mails, each with its expected values beside it",
+    )
     parser.add_argument(
         "--one-by-one", action="store_true", help="time each sample alone, for `make bench` to report"
     )
