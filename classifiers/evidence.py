@@ -1,15 +1,16 @@
 """What the words of a page say about the kind of paper it is."""
 
-import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from rapidfuzz import fuzz
 
+from classifiers import concepts
 from classifiers.fold import fold
 from classifiers.rows import Row, letter_height, rows, runs
 from domain.page import PageReading
@@ -66,10 +67,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Summed weights by sort of paper: from headings, and from all text."""
+    """Summed weights by sort of paper: from headings, and from all text; and what both speak of."""
 
     titles: Mapping[str, float]
     bodies: Mapping[str, float]
+    concepts: Mapping[str, float] = field(default_factory=dict)
 
     def total(self, sort: str) -> float:
         return self.titles.get(sort, 0.0) + self.bodies.get(sort, 0.0)
@@ -80,9 +82,11 @@ class Evidence:
     def join(self, other: "Evidence") -> "Evidence":
         """Of two pages of one paper: one title, both bodies, each body's cap holding for the whole."""
         sorts = set(self.titles) | set(other.titles) | set(self.bodies) | set(other.bodies)
+        named = set(self.concepts) | set(other.concepts)
         return Evidence(
             {s: max(self.titles.get(s, 0.0), other.titles.get(s, 0.0)) for s in sorts},
             {s: min(self.bodies.get(s, 0.0) + other.bodies.get(s, 0.0), _cap(s)) for s in sorts},
+            {c: max(self.concepts.get(c, 0.0), other.concepts.get(c, 0.0)) for c in named},
         )
 
 
@@ -113,12 +117,35 @@ def _sort(key: str, table: Mapping[str, object]) -> Sort:
 
 
 def evidence(reading: PageReading) -> Evidence:
-    lines = rows(reading)
-    heads = headings(reading, lines)
+    lines = [_unspaced(row) for row in rows(reading)]
+    pieces = [piece.folded for row in lines for piece in runs(row, reading, gap=6.0)]
+    return weigh(headings(reading, lines), [row.folded for row in lines], pieces)
+
+
+def weigh(heads: Sequence[Heading], lines: Sequence[str], pieces: Sequence[str]) -> Evidence:
+    """`lines`: folded, of the page's whole width; `pieces`: the same cut at wide gaps."""
     bodies = _body_lines(lines)
     titles = {key: _title_score(sort, heads) for key, sort in sorts().items()}
     texts = {key: min(_body_score(sort.body, bodies), _cap(key)) for key, sort in sorts().items()}
-    return Evidence(_specific_first(titles), texts)
+    named = concepts.features([(head.text, head.weight) for head in heads], [p for p in pieces if p])
+    return Evidence(_specific_first(titles), texts, named)
+
+
+def _unspaced(row: Row) -> Row:
+    """A title set in spaced letters, its letters put together into words again."""
+    single = [len(word.text) == 1 for word in row.words]
+    if len(single) < 8 or sum(single) < 0.7 * len(single):
+        return row
+    gaps = [b.box.left - a.box.right for a, b in pairwise(row.words)]
+    between = 1.7 * max(median(gaps), 1e-6)
+    words = [row.words[0]]
+    for gap, word in zip(gaps, row.words[1:], strict=True):
+        if gap > between:
+            words.append(word)
+        else:
+            last = words[-1]
+            words[-1] = replace(last, text=last.text + word.text, box=last.box.union(word.box))
+    return Row(tuple(words))
 
 
 def headings(reading: PageReading, lines: Sequence[Row]) -> tuple[Heading, ...]:
@@ -169,9 +196,9 @@ def _line_score(sort: Sort, line: str) -> float:
     return weights[0] + 0.1 * min(sum(weights[1:]), 5.0) if weights else 0.0
 
 
-def _body_lines(lines: Sequence[Row]) -> tuple[str, ...]:
+def _body_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """Each line, and joined to the next one's beginning, where a phrase may go over the edge."""
-    folded = [row.folded for row in lines if row.folded]
+    folded = [line for line in lines if line]
     over = [" ".join((*a.split()[-5:], *b.split()[:5])) for a, b in pairwise(folded)]
     return (*folded, *over)
 
@@ -213,14 +240,3 @@ def _specific_first(titles: Mapping[str, float]) -> Mapping[str, float]:
 
 def _cap(sort: str) -> float:
     return _BODY_CAPS.get(sort, _OTHER_BODY_CAP)
-
-
-def probabilities(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
-    """Softmax over the requests, other (its strongest sort) and unknown; `prior` adds to a sort."""
-    other = max(found.total(s) for s in (*others(), INSTRUCTIONS))
-    scores = {s: found.total(s) + prior.get(s, 0.0) for s in REQUESTS}
-    scores |= {"other": other, "unknown": 2.6}
-    top = max(scores.values())
-    weights = {s: math.exp(0.9 * (score - top)) for s, score in scores.items()}
-    total = sum(weights.values())
-    return {s: weight / total for s, weight in weights.items()}

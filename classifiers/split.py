@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifiers import evidence, language
+from classifiers.chances import chances
 from classifiers.cover import pages_announced, urgent
 from classifiers.evidence import Evidence
 from classifiers.numbering import Place, place
@@ -16,6 +17,8 @@ _KNOWN = 0.5
 _SURE = 0.6
 """Below this probability a type is not named."""
 _LINE_PRIOR = 0.5
+_FEWEST_SIGNS = 0.25
+"""A page nobody is to fill in is no form, whatever it speaks of."""
 _RUNNING_WORDS = (
     "purpose",
     "records.exclusions",
@@ -115,8 +118,9 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
         return PageKind.COVER
     if instructions >= 2.8 and instructions > max(weight, other):
         return PageKind.INSTRUCTIONS
-    titled = title >= 2.0 and (signs >= 0.5 or (title >= 3.5 and weight > other + 2.0))
-    if weight > other and (titled or (weight >= 1.5 and signs >= 1.0) or (weight >= 3.0 and signs >= 0.4)):
+    likely = chances(found, {})
+    asked = max(likely[sort] for sort in evidence.REQUESTS)
+    if likely["other"] < 1 - _SURE and asked >= 0.4 and signs >= _FEWEST_SIGNS:
         return PageKind.FORM
     return PageKind.OTHER
 
@@ -222,11 +226,11 @@ def _type(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormType, 
     for page in pages[1:]:
         found = found.join(page.found)
     prior = {str(expected): _LINE_PRIOR} if expected is not None else {}
-    chances = evidence.probabilities(found, prior)
-    best = max(chances, key=lambda sort: chances[sort])
-    if best == "unknown" or chances[best] < _SURE:
-        return FormType.UNKNOWN, 1.0 - max(chances[sort] for sort in evidence.REQUESTS)
-    return FormType(best), min(chances[best], 0.99)
+    likely = chances(found, prior)
+    best = max(evidence.REQUESTS, key=lambda sort: likely[sort])
+    if likely[best] < _SURE:
+        return FormType.UNKNOWN, 1.0 - likely[best]
+    return FormType(best), min(likely[best], 0.99)
 
 
 def _missing(pages: Sequence[_Page]) -> tuple[int, ...]:
@@ -260,15 +264,15 @@ def _no_form(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormRun
     found = content[0].found
     for page in content[1:]:
         found = found.join(page.found)
-    sort, weight = found.best((*evidence.others(), evidence.INSTRUCTIONS, evidence.COVER))
-    chances = evidence.probabilities(found, {})
+    sort, _ = found.best((*evidence.others(), evidence.INSTRUCTIONS, evidence.COVER))
+    likely = chances(found, {})
     empty = all(page.kind in (PageKind.COVER, PageKind.BLANK) for page in pages)
-    sure = empty or (weight >= 3.0 and chances["other"] >= _SURE)
+    sure = empty or likely["other"] >= _SURE
     return (
         FormRun(
             pages=tuple(page.number for page in content),
             form_type=FormType.OTHER if sure else FormType.UNKNOWN,
-            confidence=min(0.97, max(chances["other"], 0.9 if empty else 0.5)),
+            confidence=min(0.97, max(likely["other"], 0.9 if empty else 0.5)),
             language=language.of_paper([page.reading for page in content]),
             reasons=(_no_form_reason(sort, sure, empty),),
         ),

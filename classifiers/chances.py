@@ -1,0 +1,41 @@
+"""How probable each type is, by evidence whose weights were fitted by `python -m samples.fit_types`."""
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from classifiers.evidence import COVER, INSTRUCTIONS, REQUESTS, Evidence, sorts
+
+CLASSES = (*REQUESTS, "other")
+
+
+def chances(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
+    """By type, summing to 1; `prior` adds to a type's score (natural logarithm of odds)."""
+    scores = dict.fromkeys(CLASSES, 0.0)
+    for name, strength in features(found).items():
+        for sort, weight in zip(CLASSES, _weights().get(name, ()), strict=False):
+            scores[sort] += strength * weight
+    for sort, weight in prior.items():
+        scores[sort] += weight
+    top = max(scores.values())
+    odds = {sort: math.exp(score - top) for sort, score in scores.items()}
+    total = sum(odds.values())
+    return {sort: each / total for sort, each in odds.items()}
+
+
+def features(found: Evidence) -> Mapping[str, float]:
+    """What the model sees, about 0 to 1 each: concepts, and the phrase scores of `types.toml`."""
+    others = [sort for sort in sorts() if sort not in (*REQUESTS, COVER)]
+    scored = {f"t:{sort}": found.titles.get(sort, 0.0) / 6 for sort in REQUESTS}
+    scored |= {f"p:{sort}": found.bodies.get(sort, 0.0) / 5 for sort in REQUESTS}
+    scored["t:other"] = max(found.titles.get(sort, 0.0) for sort in others) / 6
+    scored["p:other"] = max(found.bodies.get(sort, 0.0) for sort in others if sort != INSTRUCTIONS) / 5
+    return {"bias": 1.0, **{name: value for name, value in scored.items() if value}, **found.concepts}
+
+
+@cache
+def _weights() -> Mapping[str, tuple[float, ...]]:
+    text = (Path(__file__).parent / "lexicon" / "weights.json").read_text(encoding="utf-8")
+    return {name: tuple(row) for name, row in json.loads(text).items()}
