@@ -192,7 +192,8 @@ def _joined(values: Sequence[FieldValue]) -> Iterable[FieldValue]:
     for path, parts in pieces.items():
         one = whole.get(path)
         if path.endswith(".name"):
-            if one is None or one.value is None:
+            filled = [part for part in parts.values() if part.value is not None]
+            if one is None or one.value is None or len(filled) >= 2:
                 whole[path] = replace(joined_name(parts), path=path)
         else:
             whole[path] = joined_address(path, one, parts)

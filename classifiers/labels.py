@@ -10,12 +10,14 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from classifiers import wording
 from classifiers.fold import fold
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
 from domain.form import FieldKind
 from domain.page import Box, Word
 
+_COMPOSED = 0.9
 _FUZZY_CUT = 87.0
 _WORD_CUT = 74.0
 _FUZZY_FROM = 6
@@ -114,9 +116,58 @@ def find(sheet: Sheet) -> tuple[Label, ...]:
     for number, row in enumerate(sheet.rows):
         if _is_title(sheet, row):
             continue
-        labels = list(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
+        known = list(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
+        labels = _with_composed(sheet, number, row, known)
         found.extend(labels or _question(number, row))
     return tuple(found)
+
+
+def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) -> list[Label]:
+    """Labels in words of their own beside the known ones, or in place of what is but a part of them."""
+    labels = list(known)
+    for first, last in _phrases_of(sheet, row):
+        core = _without_hint(row, first, last)
+        inside = [label for label in labels if first <= label.first and label.last <= last]
+        begun = any(label.first <= core[0] + 1 and label.last >= core[1] for label in labels)
+        if begun or not _may_ask(row, *core):
+            continue
+        keys = wording.keys_of(" ".join(fold(word.text) for word in row.words[core[0] : core[1] + 1]))
+        if keys is not None:
+            labels = [label for label in labels if label not in inside]
+            labels.append(_label(row, number, first, last, keys, _COMPOSED))
+    return sorted(labels, key=lambda label: label.first)
+
+
+def _phrases_of(sheet: Sheet, row: Row) -> Iterator[tuple[int, int]]:
+    """First and last place of what stands together, a colon ending it too."""
+    first = 0
+    for at, word in enumerate(row.words):
+        following = row.words[at + 1] if at + 1 < len(row.words) else None
+        hint = following is not None and _is_hint(following)
+        ends = following is None or _apart(sheet, word, following)
+        ends = ends or line_after(sheet, row, at) is not None
+        if ends or (_ends_question(word) and not hint):
+            yield first, at
+            first = at + 1
+
+
+def _is_hint(word: Word) -> bool:
+    """ "(Last, First)" is one, the "(617)" of a telephone is an answer."""
+    return word.text.startswith(("(", "[")) and not any(c.isdigit() for c in word.text)
+
+
+def _without_hint(row: Row, first: int, last: int) -> tuple[int, int]:
+    """Without a hint in brackets at its end; print that is in brackets as a whole is its own label."""
+    for at in range(first + 1, last + 1):
+        if row.words[at].text.startswith(("(", "[")) and fold(row.words[at].text) not in ("s", "es"):
+            return first, at - 1
+    return first, last
+
+
+def _may_ask(row: Row, first: int, last: int) -> bool:
+    opening = row.words[first].text.lstrip("([*")
+    several = len(fold(" ".join(word.text for word in row.words[first : last + 1])).split()) > 1
+    return several and not opening[:1].islower() and not row.words[last].text.endswith((".", ",", ";"))
 
 
 def _is_title(sheet: Sheet, row: Row) -> bool:
@@ -204,9 +255,14 @@ def _known(text: str) -> tuple[tuple[str, ...], float] | None:
         return None
     wording, score, _ = best
     pairs = zip(wording.split(), text.split(), strict=True)
-    if any(fuzz.ratio(a, b) < _WORD_CUT for a, b in pairs if max(len(a), len(b)) > 2):
+    if any(not _alike(a, b) for a, b in pairs) or (" " not in text and len(text) != len(wording)):
         return None
     return shelf[wording], score / 100
+
+
+def _alike(known: str, read: str) -> bool:
+    """ "to" is not "of", and a letter more or less makes another short word."""
+    return fuzz.ratio(known, read) >= _WORD_CUT if max(len(known), len(read)) > 2 else known == read
 
 
 def _accepted(
@@ -236,7 +292,7 @@ def _accepted(
 
 def _answered(row: Row, last: int, long: bool) -> bool:
     """ "Patient Name Ann Lee": an answer follows at once, where the line under it was not seen."""
-    if last + 1 >= len(row.words):
+    if last + 1 >= len(row.words) or row.words[last].text.endswith(","):
         return False
     first = row.words[last + 1].text.lstrip("$#(")[:1]
     return first.isdigit() or (long and first.isupper() and fold(row.words[last + 1].text) not in _FILLERS)
@@ -256,8 +312,17 @@ def _label(row: Row, number: int, first: int, last: int, keys: tuple[str, ...], 
     box = words[0].box
     for word in words[1:]:
         box = box.union(word.box)
+    if first and _numbers(row.words[first - 1]) and box.left - row.words[first - 1].box.right < box.height:
+        box = row.words[first - 1].box.union(box)
     text = " ".join(word.text for word in words)
     return Label(keys, text, box, number, first, last, score, _ends_question(words[-1]))
+
+
+def _numbers(word: Word) -> bool:
+    """ "4b.", "(2)", "C.": the number of the label after it."""
+    plain = fold(word.text).replace(" ", "")
+    digits = sum(c.isdigit() for c in plain)
+    return 0 < len(plain) <= 3 and (0 < digits <= 2 or (len(plain) == 1 and word.text.endswith((".", ")"))))
 
 
 def _ends_question(word: Word) -> bool:
@@ -289,7 +354,7 @@ def _extended(sheet: Sheet, row: Row, last: int) -> tuple[int, bool]:
             return end, True
         if following is None or _apart(sheet, word, following):
             return end, True
-        if following.text.startswith(("(", "[")):
+        if _is_hint(following):
             closing = _closing(row, end + 1)
             if closing is None:
                 return end, True

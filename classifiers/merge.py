@@ -1,5 +1,6 @@
 """Several places of one form that belong to one path, made one value."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -115,7 +116,7 @@ def joined_address(path: str, whole: FieldValue | None, parts: Mapping[str, Fiel
     street = _text(whole) or _text(parts.get("street"))
     state = " ".join(filter(None, (_text(parts.get("state")), _text(parts.get("zip")))))
     place = _text(parts.get("place")) or ", ".join(filter(None, (_text(parts.get("city")), state)))
-    if street and place and place.lower() in street.lower():
+    if street and place and (place.lower() in street.lower() or _has_place(street)):
         place = ""
     written = [value for value in (whole, *parts.values()) if value is not None]
     joined = ", ".join(filter(None, (street, place)))
@@ -126,6 +127,11 @@ def joined_address(path: str, whole: FieldValue | None, parts: Mapping[str, Fiel
         raw=joined,
         confidence=min(value.confidence for value in written),
     )
+
+
+def _has_place(street: str) -> bool:
+    """It ends with state and ZIP code: the whole address was written on the street's line."""
+    return re.search(r"\b[A-Za-z]{2}\.?,?\s+\d{5}(-\d{4})?$", street.strip()) is not None
 
 
 def _text(value: FieldValue | None) -> str:

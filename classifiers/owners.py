@@ -1,5 +1,6 @@
 """Whose name, telephone or date a bare label asks for: told by the section it stands in."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,29 @@ from domain.page import Box
 _NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
 _CLOSED = frozenset({"staff", "witness"})
 """Sections whose fields are nobody's we ask about."""
+
+_SIGNING = 0.75
+"""Titles and running text speak of authorizations and signatures too."""
+_TELLING = frozenset(
+    token
+    for line in (
+        "release released disclose disclosed send sent give given furnish provide provided deliver mail",
+        "share exchange forward disclosure divulgar divulgue entregar enviar envie",
+        "revelar proporcionar compartir",
+    )
+    for token in line.split()
+)
+_RECEIVING = frozenset(
+    ["receive", "receives", "receiving", "recipient", "recibir", "recibira", "recibe", "destinatario"]
+)
+_TO_WHOM = re.compile(
+    r"\b(to|with|a|con)$|\bto (the|this)?\s?(following|person|facility|organization|provider)|"
+    r"\b(a la siguiente|al siguiente|a las siguientes)\b"
+)
+_FROM_WHOM = re.compile(
+    r"\bfrom$|\bfrom the following\b|"
+    r"\b(authorize|autorizo)\b.*\b(following|facility|provider|person|siguiente)\b.*\b(to|a|que)\b"
+)
 
 _PARTS = ("street", "place", "city", "state", "zip")
 _PATHS: Mapping[str, Mapping[str, str]] = {
@@ -52,6 +76,7 @@ _ALLOWED: Mapping[FormType, tuple[str, ...]] = {
     FormType.AMENDMENT: ("amendment.",),
     FormType.VERBAL: ("discloser.", "expiration", "revoked_on"),
 }
+_SENT = frozenset({FormType.AUTHORIZATION, FormType.IMAGING})
 _ALWAYS = ("patient.", "signature.", "signer.")
 
 
@@ -62,6 +87,7 @@ class Setter:
     owner: str
     box: Box
     row: int
+    heading: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +105,29 @@ def asked(
     `ticked`: tick boxes with their options, where no heading stands."""
     setters = sorted((*_heads(sheet, ticked), *_direct(labels)), key=lambda s: (s.row, s.box.left))
     found: list[Asked] = []
+    turned: Label | None = None
     for label in labels:
         owner = _owner(label, setters, start, sheet)
+        if owner == "patient" and form_type in _SENT:
+            turned = turned or (label if _of_another(label, found) else None)
+            owner = "recipient" if turned is not None and label.box.left > turned.box.left - 0.1 else owner
         path = _path(label, owner, form_type, labels, sheet)
         if path is not None:
             found.append(Asked(label, path))
     return tuple(found), setters[-1].owner if setters else start
+
+
+def _of_another(label: Label, found: Sequence[Asked]) -> bool:
+    """Nobody is asked twice for an address; a second one, or a fax, is the recipient's, heading or not."""
+    bare = [key.removeprefix("any.") for key in label.keys if key.startswith("any.")]
+    if label.keys[0] == "any.fax":
+        return True
+    for key in bare:
+        if key in ("name", "address", "street", "city", "zip", "place"):
+            path = _PATHS["patient"][key]
+            if any(one.path == path and one.label.row < label.row - 1 for one in found):
+                return True
+    return False
 
 
 def _heads(sheet: Sheet, ticked: Sequence[Box]) -> Iterator[Setter]:
@@ -92,21 +135,44 @@ def _heads(sheet: Sheet, ticked: Sequence[Box]) -> Iterator[Setter]:
     for number, row in enumerate(sheet.rows):
         for piece in runs(row, sheet.reading):
             owner = _named(piece)
-            if owner is not None and not any(piece.box.overlap(box) > 0.5 for box in ticked):
+            option = any(piece.box.overlap(box) > 0.5 for box in ticked)
+            if owner is not None and (piece.text.isupper() or not option):
                 yield Setter(owner, piece.box, number)
 
 
 def _named(piece: Row) -> str | None:
     text = _unnumbered(piece.folded)
-    if not text or len(text.split()) > 14:
+    if not text:
+        return None
+    led = _led(text, piece.text.rstrip().endswith((":", "?", "_")))
+    if led is not None or len(text.split()) > 14:
+        return led
+    if len(text) <= 3 and not piece.text.rstrip().endswith(":"):
         return None
     best, weight = None, 0.0
     for owner, known in phrases("sections").items():
         for phrase in known:
             fit = _fit(phrase, text)
-            if fit > weight:
+            if fit > weight and (owner != "signer" or fit > _SIGNING):
                 best, weight = owner, fit
     return best if weight >= 0.5 else None
+
+
+def _led(text: str, open_ended: bool) -> str | None:
+    """Running text that leads to the place of a party: "... to release my records to:"."""
+    words = text.split()
+    if len(words) < 3:
+        return None
+    ending = " ".join(words[-5:])
+    told = bool(_TELLING & set(words))
+    if told and open_ended and _TO_WHOM.search(ending):
+        return "recipient"
+    if told and open_ended and _FROM_WHOM.search(text):
+        return "discloser"
+    short = len(words) <= 12
+    if short and told and not open_ended and words[-1] in ("to", "a"):
+        return "recipient"
+    return "recipient" if short and open_ended and _RECEIVING & set(words) else None
 
 
 def _unnumbered(text: str) -> str:
@@ -138,18 +204,39 @@ def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
         if key.startswith("stop.") and owner != "witness":
             continue
         if owner in _PATHS or owner == "witness":
-            yield Setter(owner, label.box, label.row)
+            yield Setter(owner, label.box, label.row, heading=False)
 
 
 def _owner(label: Label, setters: Sequence[Setter], start: str, sheet: Sheet) -> str:
     owner = start
     reach = label.box.left + 2 * sheet.wide
     latest: Setter | None = None
+    column = _column(label, setters, sheet)
     for setter in setters:
+        if column is not None and setter.row >= column.row and setter.box.left < column.box.left - sheet.wide:
+            continue
         before = setter.row < label.row or (setter.row == label.row and setter.box.left <= label.box.left)
         if before and setter.box.left <= reach and (latest is None or _after(setter, latest)):
             latest = setter
     return latest.owner if latest is not None else owner
+
+
+def _column(label: Label, setters: Sequence[Setter], sheet: Sheet) -> Setter | None:
+    """The heading of a right-hand column that the label stands in: beside it stands another's, and
+    no heading over both columns has come since."""
+    found: Setter | None = None
+    for setter in setters:
+        if setter.row > label.row or not setter.heading:
+            continue
+        beside = any(
+            other.heading and other.row == setter.row and other.box.right < setter.box.left - 2 * sheet.wide
+            for other in setters
+        )
+        if beside and setter.box.left <= label.box.left + 2 * sheet.wide:
+            found = setter
+        elif found is not None and setter.row > found.row and setter.box.left < found.box.left - sheet.wide:
+            found = None
+    return found
 
 
 def _after(setter: Setter, other: Setter) -> bool:
@@ -187,7 +274,8 @@ def _bare(
         return _dates(key, label, form_type, labels, sheet)
     if key == "date":
         signing = any(
-            other.keys[0] == "signature.present" and abs(other.row - label.row) <= 1 for other in labels
+            other.keys[0] == "signature.present" and abs(other.box.top - label.box.top) < 3 * sheet.tall
+            for other in labels
         )
         return "signature.date" if signing or owner == "signer" else _PATHS.get(owner, {}).get("date")
     if key == "organization" and owner in ("patient", "records", "purpose"):

@@ -33,18 +33,72 @@ def regions(label: Label, sheet: Sheet, labels: Sequence[Label], kind: FieldKind
     if kind is FieldKind.LONG_TEXT and near.after is None:
         return (_long(label, sheet, labels),)
     if near.after is not None:
-        return (Region(_on(near.after, label.box.right, limit, sheet), 0.97),)
+        on = _on(near.after, label.box.right, limit, sheet)
+        return (Region(_clear(on, near.after, labels), 0.97),)
+    framed = _framed(label, limit, sheet)
+    if framed is not None:
+        return (framed,)
     wrapped = _wrapped(label, sheet)
     if wrapped is not None:
         return (wrapped,)
     right, below, above = (
         Region(_right(label, limit, sheet, near), 0.75),
         Region(_below(label, limit, sheet, near, labels), 0.85),
-        None if near.over is None else Region(_on(near.over, near.over.left, limit, sheet), 0.85),
+        None if near.over is None else Region(_captioned(near.over, label, limit, sheet, labels), 0.85),
     )
     return tuple(
         region for region in _order(label, sheet, near, limit, right, below, above) if _roomy(region, sheet)
     )
+
+
+def _framed(label: Label, limit: float, sheet: Sheet) -> Region | None:
+    """The rest of its cell, where a label stands at the top of one."""
+    box, tall, wide = label.box, sheet.tall, sheet.wide
+    middle = box.centre[1]
+    sides = [u for u in sheet.reading.uprights if u.top - 0.3 * tall < middle < u.bottom + 0.3 * tall]
+    before = max((u for u in sides if u.right < box.left + 0.5 * wide), key=lambda u: u.right, default=None)
+    after = min((u for u in sides if u.left > box.right - 0.5 * wide), key=lambda u: u.left, default=None)
+    if before is None or after is None:
+        return None
+    left, right = before.right, after.left
+    covers = [
+        line for line in sheet.lines if line.left <= box.left + wide and line.right >= box.left + 2 * wide
+    ]
+    # Noise breaks level lines; the uprights of one cell end where it ends.
+    lids = [line.bottom for line in covers if line.bottom < box.top + 0.5 * tall]
+    floors = [line.top for line in covers if line.top > box.bottom - 0.2 * tall]
+    top = max([*lids, before.top, after.top])
+    bottom = min([*floors, before.bottom, after.bottom])
+    lid, room = max(box.top - top, 0.0), bottom - box.bottom
+    if not (1.1 * tall < room < 9 * tall and lid < 1.6 * tall and room > 1.6 * lid):
+        return None
+    start = left if box.left - left < 2.5 * wide else box.left - 0.5 * wide
+    end = min(right, limit) if limit < right - wide else right
+    return Region(Box(start, box.bottom + 0.05 * tall, max(end, start + 1e-4), bottom), 0.95)
+
+
+def _clear(box: Box, line: Box, labels: Sequence[Label]) -> Box:
+    """Without the captions printed close under the line."""
+    captions = (o.box.top for o in labels if o.box.top > line.top and box.left < o.box.left < box.right)
+    return Box(box.left, box.top, box.right, max(min([box.bottom, *captions]), line.top))
+
+
+def _captioned(line: Box, label: Label, limit: float, sheet: Sheet, labels: Sequence[Label]) -> Box:
+    """The space over a line above its caption; captions side by side share the line between them."""
+    beside = [
+        other
+        for other in labels
+        if other is not label
+        and abs(other.box.centre[1] - label.box.centre[1]) < sheet.tall
+        and line.left - sheet.wide < other.box.left < line.right
+    ]
+    start = min(line.left, label.box.left - 0.3 * sheet.wide)
+    if any(other.box.right < label.box.left for other in beside):
+        start = max(start, label.box.left - 1.5 * sheet.wide)
+    if any(other.box.left > label.box.right for other in beside):
+        limit -= 1.2 * sheet.wide
+    on = _on(line, start, limit, sheet)
+    return Box(on.left, on.top, on.right, max(min(on.bottom, label.box.top), on.top + 1e-4))
 
 
 def _roomy(region: Region, sheet: Sheet) -> bool:
@@ -67,7 +121,7 @@ def _order(
             return (above, below) if _written(above.box, sheet) else (below, above)
         return (Region(below.box, 0.92), right)
     if above is not None and not label.colon:
-        if _hangs(label, near, sheet) and near.over is not None and _own_line(label, near.over, limit, sheet):
+        if _hangs(label, near, sheet):
             return (above,)
         if near.under is None:
             return (above, below) if _written(above.box, sheet) else (below, above)
@@ -107,7 +161,7 @@ def _own_line(label: Label, line: Box, limit: float, sheet: Sheet) -> bool:
 def _hangs(label: Label, near: _Near, sheet: Sheet) -> bool:
     """Small print close under a line belongs to that line."""
     assert near.over is not None
-    small = label.box.height < 0.92 * sheet.tall
+    small = label.box.height < 0.92 * sheet.tall or label.text.startswith("(")
     return small and label.box.top - near.over.bottom < 0.7 * sheet.tall
 
 

@@ -134,3 +134,5 @@ class PageReading:
     damage: tuple[str, ...] = ()
     matches: tuple[Match, ...] = ()
     """Best first; empty when the page lies on no known blank."""
+    uprights: tuple[Box, ...] = ()
+    """Upright rules, as `rules` are the level ones."""

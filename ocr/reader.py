@@ -79,6 +79,7 @@ def read_page(
         word_source=found.source,
         squares=squares,
         rules=rule_boxes(rules.across),
+        uprights=rule_boxes(rules.down),
         form_values=raw.form_values,
         strip=strip,
         damage=(*raw.damage, *found.damage),

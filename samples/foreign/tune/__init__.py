@@ -1,6 +1,6 @@
 """Paper to tune on: forms, what goes before them, and papers that are no forms."""
 
-from samples.foreign.tune import amendment, authorization, cover, imaging, marking, papers, verbal
+from samples.foreign.tune import amendment, authorization, cover, hospitals, imaging, marking, papers, verbal
 
 LAYOUTS = (
     *authorization.LAYOUTS,
@@ -8,6 +8,7 @@ LAYOUTS = (
     *amendment.LAYOUTS,
     *verbal.LAYOUTS,
     *marking.LAYOUTS,
+    *hospitals.LAYOUTS,
     *papers.LAYOUTS,
 )
 COVERS = cover.LAYOUTS
