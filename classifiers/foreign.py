@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from classifiers import answer, mark, owners, region, roster, ticks
+from classifiers import answer, mark, owners, region, roster, signing, ticks
 from classifiers.answer import Spot
 from classifiers.fold import fold
 from classifiers.kinds import parser
@@ -33,6 +33,9 @@ _ORGANISED = frozenset(
 _BOXED = re.compile(r"\[\s*[xX]?\s*\]|☐|☒|☑|□")
 _OPTIONS = ("recipient.self", "records.items", "delivery.method", "delivery.format", "topics", "direction")
 _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", "imaging.body_part"})
+_SIGNED = "signature.present"
+_SURELY_STROKES, _NEAR_BY = 0.9, 0.65
+_CONTESTED = 0.75
 _SOURCE_TRUST = 0.9
 """An unknown layout is never as sure as a known one."""
 
@@ -55,6 +58,8 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         options.extend(ticks.read(page, labels, run.form_type))
         values.extend(people.cells if people else ())
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
+    if not any(value.path == _SIGNED for value in values):
+        values.extend(_unlisted_signatures(run, views))
     return (*_joined(_best(_by_nature(value) for value in values)), *_settled(options))
 
 
@@ -117,7 +122,7 @@ def _field(
         for place in places
     ]
     if kind is FieldKind.SIGNATURE:
-        return _signature(page, spots)
+        return _signature(page, one.label, spots)
     if one.path == "patient.ssn_seen":
         return _ssn(page, spots[0])
     parse = parser(one.path.split("#")[0], kind, received_on, spanish)
@@ -156,9 +161,37 @@ def _form_value(page: Sheet, spot: Spot) -> str:
     return inside[0] if len(inside) == 1 else ""
 
 
-def _signature(page: Sheet, spots: Sequence[Spot]) -> FieldValue:
+def _signature(page: Sheet, label: Label, spots: Sequence[Spot]) -> FieldValue:
     seen = [answer.signature(spot, page.view.signature(spot.box)) for spot in spots]
-    return next((value for value in seen if value.value), seen[0])
+    found = next((value for value in seen if value.value), None)
+    if found is not None:
+        return found
+    # Nothing where it was looked for; strokes near by may be the signature all the same.
+    wide = signing.around(page, label, max(spot.box.right for spot in spots))
+    near = page.view.signature(wide)
+    if near.present < _SURELY_STROKES:
+        return seen[0]
+    doubtful = replace(near, present=_NEAR_BY, typed=False)
+    return answer.signature(replace(spots[0], box=wide, registration=_NEAR_BY), doubtful)
+
+
+def _unlisted_signatures(run: FormRun, views: Mapping[int, PageView]) -> Iterable[FieldValue]:
+    """From labels that name a signature in words no list has, or misread."""
+    for number in run.pages:
+        if number not in views:
+            continue
+        page = sheet(views[number])
+        labels = (*find(page), *signing.labels(page))
+        for label in signing.labels(page):
+            places = region.regions(label, page, labels, FieldKind.SIGNATURE)
+            if places:
+                trust = label.score * _SOURCE_TRUST
+                quality = page.reading.quality
+                spots = [
+                    Spot(_SIGNED, FieldKind.SIGNATURE, page.page, p.box, trust * p.trust, quality)
+                    for p in places
+                ]
+                yield _signature(page, label, spots)
 
 
 def _ssn(page: Sheet, spot: Spot) -> FieldValue:
@@ -169,11 +202,16 @@ def _ssn(page: Sheet, spot: Spot) -> FieldValue:
 
 
 def _best(values: Iterable[FieldValue]) -> list[FieldValue]:
-    """One value a path, the likeliest."""
+    """One value a path, the likeliest; two that differ make each other doubtful."""
     kept: dict[str, FieldValue] = {}
     for value in values:
-        if value.path not in kept or _rank(value) > _rank(kept[value.path]):
+        other = kept.get(value.path)
+        if other is None:
             kept[value.path] = value
+            continue
+        best = value if _rank(value) > _rank(other) else other
+        contested = None not in (value.value, other.value) and value.value != other.value
+        kept[value.path] = replace(best, confidence=best.confidence * _CONTESTED) if contested else best
     return list(kept.values())
 
 

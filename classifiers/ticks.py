@@ -100,6 +100,11 @@ _PATHS: Mapping[FormType, tuple[str, ...]] = {
 }
 _YES_NO = {"yes": "true", "si": "true", "no": "false"}
 _LEAST_FIT = 0.42
+_NEIGHBOURS = 6
+"""Rows over and under in which boxes stand before their options alike."""
+_HAND_CROSSES = frozenset({"X", "x", "XX", "xx", "Xx", "✓", "✔", "√"})
+_INITIALLED = (0.012, 0.035)
+"""Share of ink over a line that is nothing yet, and that is surely a mark."""
 _NEGATIONS = frozenset(
     token
     for line in (
@@ -148,11 +153,12 @@ def _choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
             table = table_row(sheet, number, placed[number])
             found.extend(table or _row_choices(sheet, number, placed[number], number in after, allowed))
     # A mark often makes its box unrecognisable: options without one, beside others, have one too.
-    usual = _usual(found)
     bare = [
         choice
         for number, row in enumerate(sheet.rows)
-        for choice in _bare(sheet, number, row, allowed, usual)
+        for choice in _bare(
+            sheet, number, row, allowed, _usual([c for c in found if abs(c.row - number) <= _NEIGHBOURS])
+        )
         if not any(other.row == number and choice.box.overlap(other.box) > 0.3 for other in found)
     ]
     return tuple(sorted((*found, *_plural(bare, found)), key=lambda c: (c.row, c.place.box.left)))
@@ -322,6 +328,10 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: Bo
         if meaning is None or meaning.fit < 0.7 or words[-1].text.rstrip().endswith((":", "?")):
             continue
         left, middle = words[0].box.left, words[0].box.centre[1]
+        cross = _cross(sheet, row, at)
+        if cross is not None:
+            found.append(choice(Place(cross.box, "guess", True), number, words))
+            continue
         if usual is not None and left + usual.left > _floor(row, at) - 0.3 * usual.width:
             box = Box(left + usual.left, middle + usual.top, left + usual.right, middle + usual.bottom)
             found.append(choice(Place(box, "guess"), number, words))
@@ -336,6 +346,14 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: Bo
         if box.width > 0.8 * sheet.wide:
             found.append(choice(Place(box, "room"), number, words))
     return found
+
+
+def _cross(sheet: Sheet, row: Row, at: int) -> Word | None:
+    """A cross the print engine read right before an option."""
+    before = row.words[at - 1] if at else None
+    if before is None or before.text.strip() not in _HAND_CROSSES:
+        return None
+    return before if row.words[at].box.left - before.box.right < 3 * sheet.wide else None
 
 
 def _floor(row: Row, at: int) -> float:
@@ -499,7 +517,7 @@ def _option_meaning(path: str, choice: Choice, allowed: Sequence[str]) -> tuple[
 def _option(sheet: Sheet, choice: Choice, path: str, code: str, group: _Group) -> Option:
     place = choice.place
     if place.said is not None:
-        marked, source = (0.97 if place.said else 0.03), ValueSource.MARK
+        marked, source = _bounded(0.97 if place.said else 0.03, place), ValueSource.MARK
     else:
         marked, source = _bounded(_marked(sheet, place), place), ValueSource.MARK
     # Never infer consent: what a mark means beside a category, only the blank's own print could tell.
@@ -517,7 +535,12 @@ def _marked(sheet: Sheet, place: Place) -> float:
         return sheet.view.mark(box).marked
     count = max(2, round(2 * box.width / step))
     lefts = [box.left + number * (box.width - step) / (count - 1) for number in range(count)]
-    return max(sheet.view.mark(Box(left, box.top, left + step, box.bottom)).marked for left in lefts)
+    seen = [sheet.view.mark(Box(left, box.top, left + step, box.bottom)) for left in lefts]
+    if place.kind == "room":
+        return max(one.marked for one in seen)
+    nothing, sure = _INITIALLED
+    darkest = max(one.ink for one in seen)
+    return min(max((darkest - nothing) / (sure - nothing), 0.03), 0.95)
 
 
 def _decision(choice: Choice, group: _Group) -> str:

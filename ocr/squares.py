@@ -12,6 +12,7 @@ _LEAST_SIDE_INKED = 0.72
 _MOST_SQUARES = 400
 _REACH = 4
 _STILL = 0.25
+_LEAST_OF_USUAL, _SOME_ALIKE = 0.7, 3
 
 Corners = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -28,7 +29,7 @@ def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
             corners = _grown(ink, (left, top, left + wide, top + tall))
             if _framed(ink, corners):
                 found.append(corners)
-    found = _without_combs(found)
+    found = _without_letters(ink, _without_combs(found))
     found = (found + [ring for ring in find_rings(ink, dpi) if not _taken(ring, found)])[:_MOST_SQUARES]
     height, width = ink.shape
     return tuple(
@@ -95,6 +96,32 @@ def _framed(ink: Ink, corners: Corners) -> bool:
     tip = max(2, (right - left) // 8)
     tips = (patch[:tip, :tip], patch[:tip, -tip:], patch[-tip:, :tip], patch[-tip:, -tip:])
     return sum(bool(each.any()) for each in tips) >= 3
+
+
+def _without_letters(ink: Ink, found: list[Corners]) -> list[Corners]:
+    """An n whose feet touch is four sides too: it has other letters beside it, and not the boxes' size."""
+    crowds = [_neighbours(ink, each) for each in found]
+    alone = [each[3] - each[1] for each, crowd in zip(found, crowds, strict=True) if not crowd]
+    usual = float(np.median(alone)) if alone else 0.0
+    alike = sum(abs(high - usual) <= 0.14 * usual for high in alone)
+    least = _LEAST_OF_USUAL * usual if alike >= _SOME_ALIKE else 0.0
+    return [
+        each
+        for each, crowd in zip(found, crowds, strict=True)
+        if each[3] - each[1] >= least
+        and (not crowd or (abs(each[3] - each[1] - usual) <= 0.14 * usual if usual else crowd < 2))
+    ]
+
+
+def _neighbours(ink: Ink, corners: Corners) -> int:
+    """How many of both sides, left and right, have ink close by."""
+    left, top, right, bottom = corners
+    gap = max(4, (right - left) // 3)
+    beside = (
+        ink[top:bottom, max(0, left - gap) : max(0, left - 1)],
+        ink[top:bottom, right + 1 : right + gap],
+    )
+    return sum(bool(side.size) and float(np.mean((side > 0).any(axis=1))) > 0.25 for side in beside)
 
 
 def _without_combs(found: list[Corners]) -> list[Corners]:

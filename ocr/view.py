@@ -27,6 +27,8 @@ UNREADABLE = "\ufffd"
 """Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
 _PRINT_AGREES = 0.8
 _PRINT_SURE = 0.7
+_PRINTED_SIGNATURE, _PRINT_ALONE = 0.35, 0.25
+"""That print alone, where a signature belongs, is one: typed by a computer, or on paper."""
 
 
 def view(image: Path, reading: PageReading, blanks: Blanks) -> PageView:
@@ -82,6 +84,9 @@ class _View:
         around, ink = self._added(box, match)
         kept = own_ink(ink, span(box, self._gray).inside(around))
         present = _signed(kept, span(box, self._gray))
+        if match is None and present >= 0.05:
+            # On an unknown form print near by may be the form's own, a date or a name: no strokes.
+            present = self._strokes_only(kept, around, box, present)
         if present < 0.05:
             return SignatureReading(present, None, False)
         rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
@@ -95,6 +100,18 @@ class _View:
             word for word in self._own_words(box, match) if word.confidence > 0.85 and len(word.text) > 2
         ]
         return SignatureReading(present, box_of(hull, self._gray), len(words) >= 1)
+
+    def _strokes_only(self, kept: Ink, around: Span, box: Box, present: float) -> float:
+        bare = kept.copy()
+        for word in self._reading.words:
+            if word.confidence < _PRINT_SURE or sum(c.isalnum() for c in word.text) < 2:
+                continue
+            where = span(word.box, self._gray).grown(2, 2, self._gray).inside(around)
+            bare[max(0, where.top) : max(0, where.bottom), max(0, where.left) : max(0, where.right)] = 0
+        strokes = _drawn(bare, span(box, self._gray))
+        if strokes >= 0.5 or present < 0.5:
+            return min(strokes, present)
+        return _PRINTED_SIGNATURE if self._reading.word_source is WordSource.TEXT_LAYER else _PRINT_ALONE
 
     def _strokes(self, where: Span, match: Match | None) -> Strokes:
         around = where.grown(where.width // 2, where.height // 2, self._ink)
@@ -203,3 +220,16 @@ def _signed(ink: Ink, box: Span) -> float:
     if wide < 0.25 * DPI or tall < 0.06 * DPI or largest < 0.07 * DPI:
         return 0.15
     return 0.97 if pixels > 250 else 0.6
+
+
+def _drawn(ink: Ink, box: Span) -> float:
+    """Probability of a signature where nothing is known of the form: long joined strokes speak for it."""
+    plain = _signed(ink, box)
+    if plain < 0.5:
+        return plain
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    tall, wide = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
+    long = int(wide[tall >= 0.06 * DPI].max(initial=0))
+    if long >= 0.25 * DPI:
+        return plain
+    return 0.8 if long >= 0.12 * DPI else 0.6
