@@ -87,6 +87,8 @@ def _fields(
 ) -> Iterable[FieldValue]:
     for one in asked:
         kind = _kind(one)
+        if kind is FieldKind.SIGNATURE and signing.of_staff(page, one.label):
+            continue
         places = region.regions(one.label, page, labels, kind)
         if places and not _ticked(places[0], boxes):
             yield _field(page, one, kind, places, received_on, spanish)

@@ -77,6 +77,8 @@ _ALLOWED: Mapping[FormType, tuple[str, ...]] = {
     FormType.VERBAL: ("discloser.", "expiration", "revoked_on"),
 }
 _SENT = frozenset({FormType.AUTHORIZATION, FormType.IMAGING})
+_UNHEADED = frozenset({"patient", "records", "imaging", "purpose"})
+"""Owners whose section may have ended without a heading that could be read."""
 _ALWAYS = ("patient.", "signature.", "signer.")
 
 
@@ -108,20 +110,23 @@ def asked(
     turned: Label | None = None
     for label in labels:
         owner = _owner(label, setters, start, sheet)
-        if owner == "patient" and form_type in _SENT:
-            turned = turned or (label if _of_another(label, found) else None)
-            owner = "recipient" if turned is not None and label.box.left > turned.box.left - 0.1 else owner
+        if owner in _UNHEADED and (owner == "patient" or form_type in _SENT):
+            turned = turned or (label if _of_another(label, owner, found) else None)
+            if turned is not None and label.box.left > turned.box.left - 0.1:
+                owner = "recipient" if form_type in _SENT else "contacts"
         path = _path(label, owner, form_type, labels, sheet)
         if path is not None:
             found.append(Asked(label, path))
     return tuple(found), setters[-1].owner if setters else start
 
 
-def _of_another(label: Label, found: Sequence[Asked]) -> bool:
-    """Nobody is asked twice for an address; a second one, or a fax, is the recipient's, heading or not."""
+def _of_another(label: Label, owner: str, found: Sequence[Asked]) -> bool:
+    """Nobody is asked twice for an address; a second one, or a fax, is another's, heading or not."""
     bare = [key.removeprefix("any.") for key in label.keys if key.startswith("any.")]
     if label.keys[0] == "any.fax":
         return True
+    if owner != "patient":
+        return bool(set(bare) & {"name", "organization", "address", "street", "city", "zip", "place"})
     for key in bare:
         if key in ("name", "address", "street", "city", "zip", "place"):
             path = _PATHS["patient"][key]
@@ -280,10 +285,20 @@ def _bare(
         return "signature.date" if signing or owner == "signer" else _PATHS.get(owner, {}).get("date")
     if key == "organization" and owner in ("patient", "records", "purpose"):
         return None
+    if form_type is FormType.VERBAL and owner == "patient" and _of_a_person_told(key, label, labels, sheet):
+        return None
     if key == "relationship" and owner not in ("contacts", "recipient"):
         return "signer.relationship"
     path = _PATHS.get(owner, {}).get(key)
     return path and _own(path.split("#")[0], owner, form_type) and path
+
+
+def _of_a_person_told(key: str, label: Label, labels: Sequence[Label], sheet: Sheet) -> bool:
+    """Relationship and telephone beside each other, or beside a name, are of a person who may be told."""
+    beside = [o for o in labels if o is not label and abs(o.box.top - label.box.top) < sheet.tall]
+    if key == "relationship":
+        return True
+    return key in ("name", "phone") and any("any.relationship" in other.keys for other in beside)
 
 
 def _dates(key: str, label: Label, form_type: FormType, labels: Sequence[Label], sheet: Sheet) -> str | None:

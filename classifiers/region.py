@@ -47,7 +47,9 @@ def regions(label: Label, sheet: Sheet, labels: Sequence[Label], kind: FieldKind
         None if near.over is None else Region(_captioned(near.over, label, limit, sheet, labels), 0.85),
     )
     return tuple(
-        region for region in _order(label, sheet, near, limit, right, below, above) if _roomy(region, sheet)
+        region
+        for region in _order(label, sheet, near, labels, limit, right, below, above)
+        if _roomy(region, sheet)
     )
 
 
@@ -109,6 +111,7 @@ def _order(
     label: Label,
     sheet: Sheet,
     near: _Near,
+    labels: Sequence[Label],
     limit: float,
     right: Region,
     below: Region,
@@ -122,7 +125,7 @@ def _order(
         return (Region(below.box, 0.92), right)
     if above is not None and not label.colon:
         if _hangs(label, near, sheet):
-            return (above,)
+            return (below, above) if _written_under(sheet, labels) else (above,)
         if near.under is None:
             return (above, below) if _written(above.box, sheet) else (below, above)
         return (below, above)
@@ -131,6 +134,23 @@ def _order(
     if label.colon:
         return (right, below) if near.under is not None or _narrow(right, sheet) else (right,)
     return (right, below) if _written(right.box, sheet) else (below, right)
+
+
+def _written_under(sheet: Sheet, labels: Sequence[Label]) -> bool:
+    """Whether this page's labels stand over their lines rather than under them: what the labels say
+    that have a line on one side only."""
+    over = under = 0
+    for label in labels:
+        if label.colon:
+            continue
+        near = _near(label, sheet)
+        if near.after is not None:
+            continue
+        close = near.over is not None and label.box.top - near.over.bottom < 0.9 * sheet.tall
+        below = near.under is not None and near.under.top - label.box.bottom < 6 * sheet.tall
+        over += close and not below
+        under += below and not close
+    return under > over
 
 
 def _narrow(region: Region, sheet: Sheet) -> bool:

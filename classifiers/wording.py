@@ -93,6 +93,10 @@ _FILLERS = frozenset(
 _COMMON = frozenset(
     ["a", "and", "to", "of", "the", "or", "for", "y", "o", "de", "del", "no", "s", "by", "in", "is"]
 )
+_NEIGHBOURS = frozenset(
+    ["provide", "provided", "states", "dated", "placed", "faxed", "mailed", "named", "parental"]
+)
+"""Words of their own that a misread letter would make ours."""
 _PHONED = {
     "name",
     "organization",
@@ -131,7 +135,7 @@ def _as_known(token: str) -> str | None:
     """The word of the vocabulary that this is, a letter misread or not."""
     if token in _vocabulary():
         return token
-    if len(token) < _FUZZY_FROM:
+    if len(token) < _FUZZY_FROM or token in _NEIGHBOURS:
         return None
     best = process.extractOne(token, _vocabulary(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUT)
     return best[0] if best and len(best[0]) >= _FUZZY_FROM - 1 else None

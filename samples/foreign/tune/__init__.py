@@ -1,6 +1,16 @@
 """Paper to tune on: forms, what goes before them, and papers that are no forms."""
 
-from samples.foreign.tune import amendment, authorization, cover, hospitals, imaging, marking, papers, verbal
+from samples.foreign.tune import (
+    amendment,
+    authorization,
+    clinics,
+    cover,
+    hospitals,
+    imaging,
+    marking,
+    papers,
+    verbal,
+)
 
 LAYOUTS = (
     *authorization.LAYOUTS,
@@ -9,6 +19,7 @@ LAYOUTS = (
     *verbal.LAYOUTS,
     *marking.LAYOUTS,
     *hospitals.LAYOUTS,
+    *clinics.LAYOUTS,
     *papers.LAYOUTS,
 )
 COVERS = cover.LAYOUTS
