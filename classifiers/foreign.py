@@ -36,6 +36,7 @@ _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", 
 _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
 _CONTESTED = 0.75
+"""Of a value that another place, or another field, claims with as much right."""
 _SOURCE_TRUST = 0.9
 """An unknown layout is never as sure as a known one."""
 
@@ -60,7 +61,26 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
     if not any(value.path == _SIGNED for value in values):
         values.extend(_unlisted_signatures(run, views))
-    return (*_joined(_best(_by_nature(value) for value in values)), *_settled(options))
+    singled = _claimed_once(_best(_by_nature(value) for value in values))
+    return (*_joined(singled), *_settled(options))
+
+
+def _claimed_once(values: Sequence[FieldValue]) -> list[FieldValue]:
+    """The same ink read for two fields is at most one's, and nothing tells whose."""
+    return [
+        replace(value, confidence=value.confidence * _CONTESTED)
+        if any(_same_ink(value, other) for other in values)
+        else value
+        for value in values
+    ]
+
+
+def _same_ink(one: FieldValue, other: FieldValue) -> bool:
+    if one.path.split("#")[0] == other.path.split("#")[0] or one.page != other.page:
+        return False
+    if not one.raw or not other.raw or one.box is None or other.box is None:
+        return False
+    return ValueSource.MARK not in (one.source, other.source) and one.box.overlap(other.box) > 0.6
 
 
 def _by_nature(value: FieldValue) -> FieldValue:

@@ -4,23 +4,30 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from classifiers.labels import Label
+from classifiers.labels import Label, find
 from classifiers.rows import Row, runs
 from classifiers.sheet import Sheet
 from domain.page import Box
 
 _WORDS = frozenset({"signature", "firma", "signed"})
-_OTHERS = frozenset(
+_STAFF = frozenset(
     token
     for line in (
-        "witness witnessed staff interpreter translator notary employee physician clinician verified",
-        "released received reviewed completed office testigo interprete notario empleado personal medico by",
-        "provider doctor nurse hospital clinic use only file date fecha",
+        "witness witnessed staff interpreter translator notary employee physician clinician technologist",
+        "technician counselor nurse testigo interprete notario empleado enfermera tecnico",
+    )
+    for token in line.split()
+)
+_OTHERS = _STAFF | frozenset(
+    token
+    for line in (
+        "verified released received reviewed completed office personal medico by provider doctor hospital",
+        "clinic use only file date fecha",
     )
     for token in line.split()
 )
 _MOST_WORDS = 11
-_EARLY = 4
+_EARLY = 6
 _ALIKE = 78.0
 _SCORE = 0.75
 
@@ -33,6 +40,14 @@ def labels(sheet: Sheet) -> Iterator[Label]:
             if _names_signature(run):
                 yield _label(row, number, at, at + len(run.words) - 1)
             at += len(run.words)
+
+
+def of_staff(sheet: Sheet, label: Label) -> bool:
+    """The print that the label is part of names a witness or somebody of the staff."""
+    row = sheet.rows[label.row]
+    own = row.words[label.first]
+    run = next((run for run in runs(row, sheet.reading, 2.0) if own in run.words), row)
+    return bool(_STAFF & set(run.folded.split()))
 
 
 def _names_signature(run: Row) -> bool:
@@ -59,6 +74,10 @@ def _label(row: Row, number: int, first: int, last: int) -> Label:
 
 def around(sheet: Sheet, label: Label, right: float) -> Box:
     """All the room about a label, up to `right`, in which its signature can stand."""
-    top = max(0.0, label.box.top - 3.0 * sheet.tall)
-    bottom = min(1.0, label.box.bottom + 3.0 * sheet.tall)
-    return Box(label.box.left, top, max(right, label.box.right + 1e-3), bottom)
+    right = max(right, label.box.right + 1e-3)
+    others = [o.box for o in find(sheet) if o.box.left < right and o.box.right > label.box.left]
+    lids = [box.bottom for box in others if box.bottom <= label.box.top]
+    floors = [box.top for box in others if box.top >= label.box.bottom]
+    top = max([0.0, label.box.top - 3.0 * sheet.tall, *lids])
+    bottom = min([1.0, label.box.bottom + 5.5 * sheet.tall, *floors])
+    return Box(label.box.left, top, right, bottom)

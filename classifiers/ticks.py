@@ -99,7 +99,9 @@ _PATHS: Mapping[FormType, tuple[str, ...]] = {
     FormType.AMENDMENT: _SHARED,
 }
 _YES_NO = {"yes": "true", "si": "true", "no": "false"}
+_CLOSINGS = frozenset({"]", ")", "|", "1", "J", "}"})
 _LEAST_FIT = 0.42
+_GAIN = 0.08
 _NEIGHBOURS = 6
 """Rows over and under in which boxes stand before their options alike."""
 _HAND_CROSSES = frozenset({"X", "x", "XX", "xx", "Xx", "✓", "✔", "√"})
@@ -271,7 +273,7 @@ def _printed(row: Row) -> list[Place]:
         whole = _WHOLE.match(text)
         if whole and len(text) > 1:
             found.append(Place(word.box, "bracket", bool(whole.group(1)) or None))
-        elif text in ("[", "(") and following is not None and following.text.strip() in ("]", ")"):
+        elif text in ("[", "(") and following is not None and following.text.strip() in _CLOSINGS:
             found.append(Place(word.box.union(following.box), "bracket"))
         elif text[:1] in _GLYPHS:
             found.append(Place(word.box, "square", _GLYPHS[text[0]]))
@@ -397,21 +399,44 @@ def _groups(sheet: Sheet, choices: Sequence[Choice], above: str, allowed: Sequen
 
 
 def _by_column(sheet: Sheet, group: Sequence[Choice], above: str, allowed: Sequence[str]) -> list[_Group]:
-    """Columns side by side are questions of their own where that explains their options better."""
+    """Columns side by side, or rows under each other, are questions of their own where that explains
+    their options better."""
     whole = _Group(tuple(group), _heading(sheet, group[0], above), _inline(sheet, group[0]))
-    columns = _columns(sheet, group)
-    if len(columns) < 2 or len({choice.row for choice in group}) < 2 or any(c.head for c in group):
+    columns, rows = _columns(sheet, group), _rows(group)
+    if len(rows) < 2 or any(c.head for c in group):
         return [whole]
+    best, gained = [whole], _best_path(whole, allowed)[1] + _GAIN
     edges = [min(min(c.place.box.left, c.box.left) for c in column) for column in columns]
-    parts = [
+    across = [
         _Group(tuple(column), _heading(sheet, column[0], above, edge - sheet.wide, end - sheet.wide), "")
         for column, edge, end in zip(columns, edges, [*edges[1:], 2.0], strict=True)
     ]
-    bests = [_best_path(part, allowed) for part in parts]
-    joint = _best_path(whole, allowed)
-    gain = sum(fit * len(part.choices) for part, (_, fit) in zip(parts, bests, strict=True)) / len(group)
-    apart = len({path for path, _ in bests}) > 1 and min(fit for _, fit in bests) >= _LEAST_FIT
-    return parts if apart and gain > joint[1] + 0.08 else [whole]
+    down = [_Group(tuple(row), whole.question, _inline(sheet, row[0])) for row in rows]
+    for parts in (across, _together(down, allowed)):
+        fits = [_best_path(part, allowed) for part in parts]
+        gain = sum(fit * len(part.choices) for part, (_, fit) in zip(parts, fits, strict=True)) / len(group)
+        apart = len({path for path, _ in fits}) > 1 and min(fit for _, fit in fits) >= _LEAST_FIT
+        if apart and gain > gained:
+            best, gained = parts, gain
+    return best
+
+
+def _rows(group: Sequence[Choice]) -> list[list[Choice]]:
+    rows: dict[int, list[Choice]] = {}
+    for each in group:
+        rows.setdefault(each.row, []).append(each)
+    return list(rows.values())
+
+
+def _together(parts: Sequence[_Group], allowed: Sequence[str]) -> list[_Group]:
+    """Rows that follow each other and answer the same question are one group."""
+    joined: list[_Group] = []
+    for part in parts:
+        if joined and _best_path(joined[-1], allowed)[0] == _best_path(part, allowed)[0]:
+            joined[-1] = replace(joined[-1], choices=(*joined[-1].choices, *part.choices))
+        else:
+            joined.append(part)
+    return joined
 
 
 def _columns(sheet: Sheet, group: Sequence[Choice]) -> list[list[Choice]]:
