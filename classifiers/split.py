@@ -14,11 +14,18 @@ from domain.page import Match, PageKind, PageReading
 
 _KNOWN = 0.5
 """A page whose words lie on a known blank to this share is that blank."""
-_SURE = 0.6
+_SURE = 0.65
 """Below this probability a type is not named."""
 _LINE_PRIOR = 0.5
+_PLAIN = 0.85
+"""From this probability on, one page's type is told apart from its neighbour's."""
+_NO_REQUEST = 0.6
+"""From this probability on, papers are said to be no request."""
+_LIKELY = 0.5
+"""Of some type to this probability, it is a form, whether or not its type can be named."""
 _FEWEST_SIGNS = 0.25
 """A page nobody is to fill in is no form, whatever it speaks of."""
+_ASKED = ("patient", "birth", "signature", "relationship")
 _RUNNING_WORDS = (
     "purpose",
     "records.exclusions",
@@ -54,6 +61,17 @@ class _Page:
             ((s, self.found.titles.get(s, 0.0)) for s in evidence.REQUESTS), key=lambda p: p[1]
         )
         return sort if weight >= 2.0 else None
+
+    @property
+    def begins(self) -> bool:
+        """It says whose request this is, as a first page does and a section's heading does not."""
+        return bool(self.titled) and "b:birth" in self.found.concepts
+
+    @property
+    def surely(self) -> str | None:
+        """The type its words alone leave little doubt of."""
+        likely = chances(self.found, {})
+        return next((sort for sort in evidence.REQUESTS if likely[sort] >= _PLAIN), None)
 
 
 def split(
@@ -100,9 +118,14 @@ def _fill_language(fields: Mapping[str, FieldValue]) -> Language | None:
 def _judge(reading: PageReading, known: Mapping[str, FormDefinition]) -> _Page:
     match = next((m for m in reading.matches if m.template in known and m.score >= _KNOWN), None)
     found = evidence.evidence(reading)
-    signs = form_signs(reading)
+    signs = max(form_signs(reading), _asked(found))
     kind = PageKind.FORM if match else _kind(reading, found, signs)
     return _Page(reading, match, found, signs, place(reading), kind)
+
+
+def _asked(found: Evidence) -> float:
+    """Signs of a form that survive misread labels: what it asks of the patient and the signer."""
+    return 0.125 * sum(f"b:{concept}" in found.concepts for concept in _ASKED)
 
 
 def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
@@ -120,7 +143,7 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
         return PageKind.INSTRUCTIONS
     likely = chances(found, {})
     asked = max(likely[sort] for sort in evidence.REQUESTS)
-    if likely["other"] < 1 - _SURE and asked >= 0.4 and signs >= _FEWEST_SIGNS:
+    if likely["other"] < 1 - _SURE and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
         return PageKind.FORM
     return PageKind.OTHER
 
@@ -173,8 +196,9 @@ def _belongs(page: _Page, group: Sequence[_Page]) -> bool:
         }
     if page.place and page.place.number == 1:
         return False
-    if page.titled and any(p.titled for p in group):
-        return page.place is not None and page.place.number > 1
+    if page.place is None and page.titled and any(p.titled for p in group):
+        apart = page.surely is not None and page.surely not in {p.surely or page.surely for p in group}
+        return not (page.begins or apart)
     return True
 
 
@@ -267,7 +291,7 @@ def _no_form(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormRun
     sort, _ = found.best((*evidence.others(), evidence.INSTRUCTIONS, evidence.COVER))
     likely = chances(found, {})
     empty = all(page.kind in (PageKind.COVER, PageKind.BLANK) for page in pages)
-    sure = empty or likely["other"] >= _SURE
+    sure = empty or likely["other"] >= _NO_REQUEST
     return (
         FormRun(
             pages=tuple(page.number for page in content),

@@ -20,10 +20,10 @@ from classifiers.fold import fold
 _PHRASES = Path(__file__).parent / "type_phrases.txt"
 _WRITTEN = Path("tests/unit/classifiers/pages/tune.txt")
 _WEIGHTS = Path("classifiers/lexicon/weights.json")
-_PAGES = 7000
-_PULL = 3.0
+_PAGES = 6000
+_PULL = 1.0
 """Strength of the Gaussian prior around no weight at all."""
-_SHARES = (0.26, 0.15, 0.14, 0.15, 0.30)
+_SHARES = (0.24, 0.14, 0.13, 0.14, 0.35)
 _SLIPS = {"o": "0", "l": "1", "i": "l", "e": "c", "c": "e", "a": "o", "n": "r", "m": "rn", "h": "b", "t": "f"}
 
 Matrix = NDArray[np.float64]
@@ -58,7 +58,7 @@ def composed(rng: Random, count: int) -> Iterator[Text]:
         lines += _common(bank, sort, rng)
         lines += _strays(bank, sort, rng)
         rng.shuffle(lines)
-        title = rng.choice(bank[sort, "title"]) if rng.random() < 0.85 else None
+        title = rng.choice(bank[sort, "title"]) if rng.random() < 0.78 else None
         yield Text(title, tuple(lines), _sure(sort))
 
 
@@ -112,7 +112,7 @@ def misread(text: str, rate: float, rng: Random) -> str:
 
 
 def seen(page: Text, rng: Random) -> Mapping[str, float]:
-    rate = rng.choice((0.0, 0.01, 0.03, 0.06, 0.09))
+    rate = rng.choice((0.0, 0.02, 0.03, 0.06, 0.1))
     lines = [fold(misread(line, rate, rng)) for line in page.lines]
     heads = [Heading(line, rng.uniform(0.15, 0.65)) for line in lines[:3] if len(line.split()) < 10]
     if page.title:
