@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from classifiers.fold import fold
 from classifiers.rows import Row
@@ -11,6 +12,7 @@ from domain.page import Box, Word
 _NEAR = 2.6
 _APART = 2.5
 _HEADS_ABOVE = 14
+_KNOWN = 0.7
 _YES_NO = frozenset({"yes", "no", "si"})
 
 
@@ -113,6 +115,32 @@ def before(sheet: Sheet, row: Row, places: Sequence[Place], at: int) -> list[Wor
             words = []
         words.append(word)
     return words
+
+
+def lost(
+    sheet: Sheet, number: int, places: Sequence[Place], found: Sequence[Choice], fit: Fit
+) -> list[Choice]:
+    """An option after the last box of a row whose boxes stand right of their options: its own box was
+    not seen, often because of the mark. It is where its neighbours' are."""
+    row, edge = sheet.rows[number], places[-1].box.right
+    words = [w for w in row.words if w.box.left > edge and len(fold(w.text)) > 1]
+    if not words or len(found) < 2 or fit(words) < _KNOWN:
+        return []
+    left, right = words[0].box.left, words[-1].box.right
+    from_left = [c.place.box.left - c.box.left for c in found]
+    from_right = [c.place.box.left - c.box.right for c in found]
+    spread_left, spread_right = (max(each) - min(each) for each in (from_left, from_right))
+    if min(spread_left, spread_right) > 0.5 * sheet.wide:
+        return []
+    steady = spread_left < spread_right
+    start = left + median(from_left) if steady else right + median(from_right)
+    wide, high = (median(getattr(c.place.box, side) for c in found) for side in ("width", "height"))
+    if start < right - 0.2 * sheet.wide or start + wide > 1:
+        return []
+    middle = row.box.centre[1]
+    return [
+        choice(Place(Box(start, middle - high / 2, start + wide, middle + high / 2), "guess"), number, words)
+    ]
 
 
 def table_row(sheet: Sheet, number: int, places: Sequence[Place]) -> list[Choice]:

@@ -10,7 +10,7 @@ from classifiers.evidence import stands_in
 from classifiers.fold import fold
 from classifiers.labels import Label, phrases
 from classifiers.mark import Option
-from classifiers.places import Choice, Place, before, blocks, choice, stand_after, table_row
+from classifiers.places import Choice, Place, before, blocks, choice, lost, stand_after, table_row
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
 from domain.form import FormType, ValueSource
@@ -154,6 +154,9 @@ def _choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
         for number in block:
             table = table_row(sheet, number, placed[number])
             found.extend(table or _row_choices(sheet, number, placed[number], number in after, allowed))
+        own = [c for c in found if c.row in after and c.box.right <= c.place.box.left]
+        for number in after:
+            found.extend(lost(sheet, number, placed[number], own, fit))
     # A mark often makes its box unrecognisable: options without one, beside others, have one too.
     bare = [
         choice
@@ -252,12 +255,14 @@ def _is_letter(square: Box, row: Row) -> bool:
 
 
 def _pressed(square: Box, row: Row) -> bool:
-    slack, touch = 0.22 * square.width, 0.12 * square.width
+    slack = 0.22 * square.width
     gaps_before = [square.left - word.box.right for word in row.words]
     gaps_after = [
         word.box.left - square.right for word in row.words if -square.width < word.box.left - square.right
     ]
-    glued = any(-touch < gap < touch for gap in gaps_after)
+    glued = any(
+        word.text[:1].islower() and -slack < word.box.left - square.right < slack for word in row.words
+    )
     return glued or (
         any(-slack < gap < slack for gap in gaps_before) and any(-slack < gap < slack for gap in gaps_after)
     )

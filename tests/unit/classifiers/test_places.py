@@ -1,0 +1,75 @@
+"""Which box belongs to which option, wherever the box stands."""
+
+from datetime import date
+
+from classifiers import foreign
+from domain.form import FieldValue, FormRun, FormType, Json, Language
+from domain.page import Box, Square
+from tests.unit.classifiers.paper import PITCH, TALL, FakeView, page, words_at
+
+LEFT, RIGHT, ROW = 0.08, 0.55, 0.4
+OPTIONS = (("Discharge summary", "Lab results"), ("Operative reports", "Billing records"))
+
+
+def square(left: float, top: float) -> Square:
+    return Square(Box(left, top, left + 0.016, top + TALL), 0.0)
+
+
+def centre(box: Square) -> tuple[float, float]:
+    across, down = box.box.centre
+    return round(across, 3), round(down, 3)
+
+
+def read(view: FakeView) -> dict[str, FieldValue]:
+    run = FormRun((1,), FormType.AUTHORIZATION, 0.9, Language.ENGLISH)
+    return {value.path: value for value in foreign.read(run, {1: view}, date(2026, 6, 1))}
+
+
+def codes(value: Json) -> list[object]:
+    assert isinstance(value, list)
+    return [item["code"] for item in value]
+
+
+def records(boxes_at: tuple[float, float], marked: tuple[int, int]) -> list[object]:
+    """Two columns of options with a box at `boxes_at` of each; the one in row, column is marked."""
+    words = words_at("Information to be released:", LEFT, ROW - PITCH)
+    squares = []
+    for number, texts in enumerate(OPTIONS):
+        top = ROW + number * PITCH
+        for text, left in zip(texts, (LEFT + 0.03, RIGHT + 0.03), strict=True):
+            words += words_at(text, left, top)
+        squares += [square(left, top) for left in boxes_at]
+    chosen = squares[marked[0] * 2 + marked[1]]
+    view = FakeView(page(words=words, squares=squares), marked={centre(chosen): 0.98})
+    return codes(read(view)["records.items"].value)
+
+
+def test_boxes_left_of_their_options() -> None:
+    assert records((LEFT, RIGHT), (0, 1)) == ["lab"]
+
+
+def test_boxes_right_of_their_options() -> None:
+    assert records((0.45, 0.9), (0, 0)) == ["discharge"]
+    assert records((0.45, 0.9), (1, 1)) == ["billing"]
+
+
+def sensitive(asked: str) -> str:
+    words = words_at(asked, LEFT, ROW - 2 * PITCH)
+    words += words_at("Yes", 0.7, ROW - PITCH) + words_at("No", 0.8, ROW - PITCH)
+    squares = []
+    for number, text in enumerate(("Mental health", "Genetic testing")):
+        top = ROW + number * PITCH
+        words += words_at(text, LEFT, top)
+        squares += [square(0.704, top), square(0.8, top)]
+    view = FakeView(page(words=words, squares=squares), marked={centre(squares[1]): 0.98})
+    value = read(view)["sensitive.items"].value
+    assert isinstance(value, list)
+    return str({item["category"]: item["decision"] for item in value}["mental_health"])
+
+
+def test_a_column_headed_no_refuses() -> None:
+    assert sensitive("Sensitive information to be released:") == "refused"
+
+
+def test_under_a_negation_yes_and_no_say_nothing_sure() -> None:
+    assert sensitive("Sensitive information to exclude:") == "unknown_polarity"
