@@ -35,6 +35,8 @@ _OPTIONS = ("recipient.self", "records.items", "delivery.method", "delivery.form
 _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", "imaging.body_part"})
 _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
+_IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT})
+_UNSEEN = 0.96
 _CONTESTED = 0.75
 """Of a value that another place, or another field, claims with as much right."""
 _SOURCE_TRUST = 0.9
@@ -157,11 +159,25 @@ def _field(
             if typed
             else answer.value(spot, page.view.read(spot.box, kind), parse, nothing)
         )
-        if value.value is not None and not _printed(value):
-            return value
+        if value.value is not None and not _printed(value) and not _speck(value, kind):
+            return _of_unseen_paper(value)
         found = found or (value if value.value is None else answer.empty(spot, nothing))
     assert found is not None
     return found
+
+
+def _of_unseen_paper(value: FieldValue) -> FieldValue:
+    """However clear the ink: that the place is this field's was guessed."""
+    if value.source is ValueSource.FORM_FIELD:
+        return value
+    return replace(value, confidence=value.confidence * _UNSEEN)
+
+
+def _speck(value: FieldValue, kind: FieldKind) -> bool:
+    """A frame's side or a smudge read as a character or two."""
+    if kind not in _IN_WORDS or not isinstance(value.value, str):
+        return False
+    return sum(c.isalpha() for c in value.value) < 2 and len(value.value.strip()) < 3
 
 
 def _printed(value: FieldValue) -> bool:

@@ -131,11 +131,28 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
         begun = any(label.first <= core[0] + 1 and label.last >= core[1] for label in labels)
         if begun or not _may_ask(row, *core):
             continue
-        keys = wording.keys_of(" ".join(fold(word.text) for word in row.words[core[0] : core[1] + 1]))
-        if keys is not None:
+        keys = wording.keys_of(_folded(row, *core))
+        if keys is None and not inside:
+            core = first, _before_answer(row, *core)
+            last, keys = core[1], wording.keys_of(_folded(row, *core))
+        if keys is not None and core[1] > core[0]:
             labels = [label for label in labels if label not in inside]
             labels.append(_label(row, number, first, last, keys, _COMPOSED))
     return sorted(labels, key=lambda label: label.first)
+
+
+def _folded(row: Row, first: int, last: int) -> str:
+    return " ".join(fold(word.text) for word in row.words[first : last + 1])
+
+
+def _before_answer(row: Row, first: int, last: int) -> int:
+    """ "3. Name of patient ... Emily Wang": the longest beginning that asks, an answer following."""
+    for at in range(last - 1, first, -1):
+        following = row.words[at + 1].text.lstrip("$#(|.")[:1]
+        begins = following.isdigit() or following.isupper() or not row.words[at + 1].text.isalpha()
+        if begins and wording.keys_of(_folded(row, first, at)) is not None:
+            return at
+    return first
 
 
 def _phrases_of(sheet: Sheet, row: Row) -> Iterator[tuple[int, int]]:
@@ -172,6 +189,8 @@ def _may_ask(row: Row, first: int, last: int) -> bool:
 
 def _is_title(sheet: Sheet, row: Row) -> bool:
     """Alone in the middle of the page's head: "Amendment Request Form" asks for nothing."""
+    if any(_apart(sheet, before, after) for before, after in pairwise(row.words)) or row.text[0] in "([{":
+        return False
     middle = abs(row.box.centre[0] - (sheet.left + sheet.right) / 2) < 0.06
     indented = row.box.left > sheet.left + 0.12 and row.box.right < sheet.right - 0.12
     return middle and indented and row.box.top < 0.22 and len(row.words) >= 3 and ":" not in row.text

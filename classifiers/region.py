@@ -181,7 +181,7 @@ def _own_line(label: Label, line: Box, limit: float, sheet: Sheet) -> bool:
 def _hangs(label: Label, near: _Near, sheet: Sheet) -> bool:
     """Small print close under a line belongs to that line."""
     assert near.over is not None
-    small = label.box.height < 0.92 * sheet.tall or label.text.startswith("(")
+    small = label.box.height < 0.92 * sheet.tall or label.text.startswith(("(", "{", "["))
     return small and label.box.top - near.over.bottom < 0.7 * sheet.tall
 
 
@@ -297,7 +297,10 @@ def _wrapped(label: Label, sheet: Sheet) -> Region | None:
     """In running text the line to write on may begin the next row."""
     if not (label.keys[0].startswith("said.") or label.text[:1].islower()):
         return None
-    line = line_below(sheet, sheet.rows[label.row], label.last)
+    row = sheet.rows[label.row]
+    if not label.keys[0].startswith("said.") and row.box.right < sheet.right - 0.12:
+        return None
+    line = line_below(sheet, row, label.last)
     if line is None:
         return None
     return Region(_on(line, line.left, line.right, sheet), 0.8)

@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 _LONGEST = 16
-_FUZZY_FROM, _FUZZY_CUT = 5, 84.0
+_FUZZY_FROM, _FUZZY_CUT = 5, 83.0
 
 _OWNERS: Mapping[str, tuple[str, ...]] = {
     "stop": (
@@ -47,7 +47,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ("relationship", "relationship relation parentesco vinculo relacion"),
     ("authority", "authority"),
     ("expiration", "expire expires expiration vence vencimiento expiracion"),
-    ("purpose", "purpose proposito finalidad"),
+    ("purpose", "purpose reason proposito finalidad motivo"),
     ("mrn", "mrn mr chart expediente"),
     ("signature", "signature signatures firma signed sign"),
     ("zip", "zip zipcode postal"),
@@ -76,7 +76,7 @@ _FILLERS = frozenset(
         "disclosure authorization authorized authorize consent "
         "service services treatment start end begin beginning ending range "
         "mm dd yyyy yy month year time today "
-        "s person persons used use need form or "
+        "where we can reach you has have will its whose why s person persons used use need form or "
         "event above below completed making acting behalf description "
         "legal personal minor self county country shall will expires ends consent permission print printed",
         "el la los las de del a al o u y e en "
@@ -221,7 +221,7 @@ _OWN = {
     "relationship": ("any.relationship", "signer.relationship"),
     "authority": ("signer.authority",),
     "expiration": ("expiration",),
-    "purpose": ("purpose",),
+    "purpose": ("purpose", "amendment.reason"),
     "mrn": ("patient.mrn",),
     "signature": ("signature.present",),
     "signature_date": ("signature.date",),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -281,3 +282,84 @@ def test_a_facility_in_the_recipients_place_is_an_organisation() -> None:
     got = values(read(page(("Send records to: Harbor Point Family Medicine",))))
     assert got["recipient.organization"] == "Harbor Point Family Medicine"
     assert "recipient.name" not in got
+
+
+def test_a_second_address_without_a_heading_is_the_recipients() -> None:
+    got = values(
+        read(
+            page(
+                (
+                    "Name: Ann Lee",
+                    "Address: 10 Elm St, Lawrence, MA 01840",
+                    "Phone: 617-555-0101",
+                    "",
+                    "Name: Bob Stone",
+                    "Address: 99 Court Ln, Portland, ME 04101",
+                    "Phone: 207-555-0102",
+                    "Fax: 207-555-0103",
+                )
+            )
+        )
+    )
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.address"] == "10 Elm St, Lawrence, MA 01840"
+    assert got["patient.phone"] == "+16175550101"
+    assert got["recipient.name"] == "Bob Stone"
+    assert got["recipient.address"] == "99 Court Ln, Portland, ME 04101"
+    assert got["recipient.phone"] == "+12075550102"
+    assert got["recipient.fax"] == "+12075550103"
+
+
+def test_a_sentence_that_leads_to_the_recipient_is_its_heading() -> None:
+    got = values(
+        read(
+            page(
+                (
+                    "Patient Name: Ann Lee",
+                    "I hereby request that the hospital release copies of my medical records to:",
+                    "Phone: 207-555-0102",
+                )
+            )
+        )
+    )
+    assert got["recipient.phone"] == "+12075550102"
+    assert "patient.phone" not in got
+
+
+def test_columns_side_by_side_have_headings_of_their_own() -> None:
+    words = (
+        *words_at("PATIENT", 0.08, 0.30),
+        *words_at("RELEASE TO", 0.55, 0.30),
+        *words_at("Name: Ann Lee", 0.08, 0.35),
+        *words_at("Name: Bob Stone", 0.55, 0.35),
+        *words_at("MRN: 0012345", 0.08, 0.40),
+        *words_at("Organization: Elm Clinic", 0.55, 0.40),
+        *words_at("Phone: 617-555-0101", 0.08, 0.45),
+        *words_at("Phone: 207-555-0102", 0.55, 0.45),
+    )
+    got = values(read(page(words=words)))
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.phone"] == "+16175550101"
+    assert got["recipient.name"] == "Bob Stone"
+    assert got["recipient.phone"] == "+12075550102"
+
+
+def test_uprights_bound_a_cell_where_a_level_line_is_broken() -> None:
+    words = (
+        *words_at("1. PATIENT NAME", 0.085, 0.302, 0.008),
+        *words_at("2. BIRTH DATE", 0.605, 0.302, 0.008),
+        *words_at("Ann Lee", 0.085, 0.330),
+        *words_at("4-23-61", 0.605, 0.330),
+        *words_at("Nothing of this is an answer to what is asked above in the frames", 0.085, 0.360),
+    )
+    whole = page(words=words, rules=(Box(0.08, 0.298, 0.92, 0.299),))
+    uprights = tuple(Box(x, 0.298, x + 0.001, 0.35) for x in (0.08, 0.6, 0.92))
+    got = values(read(replace(whole, uprights=uprights)))
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.date_of_birth"] == "1961-04-23"
+
+
+def test_two_answers_to_one_question_make_each_other_doubtful() -> None:
+    alone = read(page(("Patient Name: Ann Lee     MRN: 0012345",)))
+    twice = read(page(("Patient Name: Ann Lee     MRN: 0012345", "", "MRN: 7654321")))
+    assert twice["patient.mrn"].confidence < alone["patient.mrn"].confidence
