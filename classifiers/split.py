@@ -14,8 +14,10 @@ from domain.page import Match, PageKind, PageReading
 
 _KNOWN = 0.5
 """A page whose words lie on a known blank to this share is that blank."""
-_SURE = 0.65
+_NAMED = 0.55
 """Below this probability a type is not named."""
+_MAY_BE_OTHER = 0.35
+"""From this probability of another paper on, a page is no form."""
 _LINE_PRIOR = 0.5
 _PLAIN = 0.85
 """From this probability on, one page's type is told apart from its neighbour's."""
@@ -143,7 +145,7 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
         return PageKind.INSTRUCTIONS
     likely = chances(found, {})
     asked = max(likely[sort] for sort in evidence.REQUESTS)
-    if likely["other"] < 1 - _SURE and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
+    if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
         return PageKind.FORM
     return PageKind.OTHER
 
@@ -252,7 +254,7 @@ def _type(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormType, 
     prior = {str(expected): _LINE_PRIOR} if expected is not None else {}
     likely = chances(found, prior)
     best = max(evidence.REQUESTS, key=lambda sort: likely[sort])
-    if likely[best] < _SURE:
+    if likely[best] < _NAMED:
         return FormType.UNKNOWN, 1.0 - likely[best]
     return FormType(best), min(likely[best], 0.99)
 

@@ -33,13 +33,13 @@ def told(papers: list[Written], harms: frozenset[str]) -> Counter[str]:
 
 def test_most_requests_on_paper_never_tuned_on_are_told() -> None:
     found = told(REQUESTS, frozenset({"clean", "light", "columns", "spaced title"}))
-    assert found["right"] >= 0.92 * found.total()
+    assert found["right"] >= 0.95 * found.total()
     assert found["wrong"] == 0
 
 
 def test_bad_lines_make_types_unknown_rather_than_wrong() -> None:
     found = told(REQUESTS, frozenset({"heavy", "lost lines", "no title", "flat title"}))
-    assert found["right"] >= 0.65 * found.total()
+    assert found["right"] >= 0.7 * found.total()
     assert found["wrong"] <= 0.02 * found.total()
 
 
