@@ -13,7 +13,7 @@ _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _MARKED = 0.5
 _GUESSED = 0.8
 """Below that, a box was not seen as one: a round sign, or mere room before an option."""
-_UNKNOWN_LIST, _UNKNOWN_ONE = 0.86, 0.93
+_UNKNOWN_LIST, _UNKNOWN_ONE, _UNKNOWN_POLARITY = 0.8, 0.93, 0.6
 _UNKNOWN_FORM = 0.95
 """Tick boxes found without a blank are never surer than that."""
 
@@ -87,6 +87,8 @@ def _confidence(path: str, options: Sequence[Option], value: Json) -> float:
     if registration <= _UNKNOWN_FORM:
         # Among boxes of a layout never seen one may have been missed, or have another's label.
         trust = min(trust, _UNKNOWN_LIST if path in LIST_PATHS else _UNKNOWN_ONE)
+        if any(option.on and option.decision == "unknown_polarity" for option in options):
+            trust = min(trust, _UNKNOWN_POLARITY)
     if registration < _GUESSED:
         trust *= registration
     several = path not in LIST_PATHS and sum(option.on for option in options) > 1
