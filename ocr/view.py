@@ -114,7 +114,7 @@ class _View:
         return _PRINTED_SIGNATURE if self._reading.word_source is WordSource.TEXT_LAYER else _PRINT_ALONE
 
     def _strokes(self, where: Span, match: Match | None) -> Strokes:
-        around = where.grown(where.width // 2, where.height // 2, self._ink)
+        around = where.grown(where.width, where.height, self._ink)
         printed = self._print_of(match)
         added = None if printed is None else without_print(self._ink, printed, around)
         return Strokes(around.of(self._ink), added, where.inside(around))
