@@ -9,7 +9,7 @@ from samples.foreign.tune.statements import CONDITION, REDISCLOSE, REVOCO, REVOK
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 _RECORDS = (
-    ("Clinic notes", "office_notes"),
+    ("Clinic notes", "clinic_notes"),
     ("Immunization record", "immunization"),
     ("Lab reports", "lab"),
     ("Billing statement", "billing"),

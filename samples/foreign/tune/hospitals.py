@@ -13,7 +13,7 @@ from samples.foreign.tune.statements import CONDITION, REDISCLOSE, REDIVULGA, RE
 EN, ES = Language.ENGLISH, Language.SPANISH
 _RECORDS = (
     ("Discharge summary", "discharge"),
-    ("History and physical", "history"),
+    ("History and physical", "hp"),
     ("Operative report", "operative"),
     ("Laboratory results", "lab"),
     ("Pathology report", "pathology"),
@@ -480,7 +480,7 @@ def foxglove(s: Sheet) -> None:
             s,
             "delivery.format",
             "Media:",
-            (("CD", "cd"), ("Film", "film"), ("Electronic transfer", "electronic")),
+            (("CD", "cd_dvd"), ("Film", "film"), ("PDF", "pdf")),
         )
     with asking.banded(s, "Deliver to"):
         lines.above_lines(
@@ -585,7 +585,7 @@ def juniper(s: Sheet) -> None:
         ("Appointments", "appointments"),
         ("Test results", "results"),
         ("Billing", "billing"),
-        ("Treatment", "treatment"),
+        ("Medical information", "medical"),
     )
     choices.ticks(s, "topics", options, across=2, most=3, label="They may be told about:")
     lines.sentence(s, ("This permission ends on", ("expiration", 140), "or when I cancel it in writing."))
