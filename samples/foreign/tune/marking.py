@@ -134,7 +134,10 @@ def alder_boxes_after(s: Sheet) -> None:
     boxes_after(s, "purpose", REASONS, 5)
     furniture.heading(s, "Delivery method", "ruled")
     boxes_after(
-        s, "delivery.method", (("Mail", "mail"), ("Fax", "fax"), ("Pick up", "pickup"), ("Email", "plain_email")), 4
+        s,
+        "delivery.method",
+        (("Mail", "mail"), ("Fax", "fax"), ("Pick up", "pickup"), ("Email", "plain_email")),
+        4,
     )
     furniture.paragraph(s, f"{REVOKE} {CONDITION} {REDISCLOSE}", 8)
     crossed_line(s, "Signature of patient or legal representative", "Date signed")
