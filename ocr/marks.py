@@ -6,8 +6,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from domain.page import Box
+from domain.view import MarkReading
+from ocr.added import without_print
 from ocr.clean import Ink
-from ocr.crop import Span
+from ocr.crop import Span, span
+from ocr.raster import Gray
 
 _EMPTY = 0.03
 _CLEAR = 0.10
@@ -20,6 +24,22 @@ class Strokes:
     ink: Ink
     added: Ink | None
     box: Span
+
+
+class Marks:
+    """The tick boxes of one page."""
+
+    def __init__(self, page: Gray, ink: Ink) -> None:
+        self._page = page
+        self._ink = ink
+
+    def read(self, box: Box, printed: Ink | None) -> MarkReading:
+        """`printed`: the ink of the form's blank where it lies on this page, if the form is known."""
+        where = span(box, self._page)
+        around = where.grown(where.width, where.height, self._ink)
+        added = None if printed is None else without_print(self._ink, printed, around)
+        chance, ink = marked(Strokes(around.of(self._ink), added, where.inside(around)))
+        return MarkReading(chance, ink, box)
 
 
 def marked(strokes: Strokes) -> tuple[float, float]:

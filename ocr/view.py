@@ -15,11 +15,12 @@ from ocr.blanks import Blanks
 from ocr.clean import Ink, ink_of
 from ocr.crop import Span, box_of, span
 from ocr.lines import group_lines
-from ocr.marks import Strokes, marked
+from ocr.marks import Marks
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
 from ocr.recogniser import recogniser
 from ocr.rules import Rules, find_rules, without_rules
+from ocr.signed import Signing, signature
 from ocr.writing import WrittenLine, own_ink, written_lines
 
 _SEVERAL_LINES = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TEXT})
@@ -27,8 +28,6 @@ UNREADABLE = "\ufffd"
 """Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
 _PRINT_AGREES = 0.8
 _PRINT_SURE = 0.7
-_PRINTED_SIGNATURE, _PRINT_ALONE = 0.35, 0.25
-"""That print alone, where a signature belongs, is one: typed by a computer, or on paper."""
 
 
 def view(image: Path, reading: PageReading, blanks: Blanks) -> PageView:
@@ -64,6 +63,10 @@ class _View:
     def _ruleless(self) -> Ink:
         return without_rules(self._ink, self._rules)
 
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks(self._gray, self._ink)
+
     def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
         words = self._own_words(box, match)
         if self._reading.word_source is WordSource.TEXT_LAYER and words:
@@ -75,49 +78,17 @@ class _View:
         return _ranked(written, printed)
 
     def mark(self, box: Box, match: Match | None = None) -> MarkReading:
-        where = span(box, self._gray)
-        strokes = self._strokes(where, match)
-        chance, ink = marked(strokes)
-        return MarkReading(chance, ink, box)
+        return self._marks.read(box, self._print_of(match))
 
     def signature(self, box: Box, match: Match | None = None) -> SignatureReading:
         around, ink = self._added(box, match)
-        kept = own_ink(ink, span(box, self._gray).inside(around))
-        present = _signed(kept, span(box, self._gray))
-        if match is None and present >= 0.05:
-            # On an unknown form print near by may be the form's own, a date or a name: no strokes.
-            present = self._strokes_only(kept, around, box, present)
-        if present < 0.05:
-            return SignatureReading(present, None, False)
-        rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
-        hull = Span(
-            around.left + int(columns[0]),
-            around.top + int(rows[0]),
-            around.left + int(columns[-1]) + 1,
-            around.top + int(rows[-1]) + 1,
-        )
-        words = [
-            word for word in self._own_words(box, match) if word.confidence > 0.85 and len(word.text) > 2
-        ]
-        return SignatureReading(present, box_of(hull, self._gray), len(words) >= 1)
-
-    def _strokes_only(self, kept: Ink, around: Span, box: Box, present: float) -> float:
-        bare = kept.copy()
-        for word in self._reading.words:
-            if word.confidence < _PRINT_SURE or sum(c.isalnum() for c in word.text) < 2:
-                continue
-            where = span(word.box, self._gray).grown(2, 2, self._gray).inside(around)
-            bare[max(0, where.top) : max(0, where.bottom), max(0, where.left) : max(0, where.right)] = 0
-        strokes = _drawn(bare, span(box, self._gray))
-        if strokes >= 0.5 or present < 0.5:
-            return min(strokes, present)
-        return _PRINTED_SIGNATURE if self._reading.word_source is WordSource.TEXT_LAYER else _PRINT_ALONE
-
-    def _strokes(self, where: Span, match: Match | None) -> Strokes:
-        around = where.grown(where.width, where.height, self._ink)
-        printed = self._print_of(match)
-        added = None if printed is None else without_print(self._ink, printed, around)
-        return Strokes(around.of(self._ink), added, where.inside(around))
+        where = span(box, self._gray)
+        kept = own_ink(ink, where.inside(around))
+        # Of a known form its own print is gone already.
+        print_near = None if match is not None else self._reading.words
+        from_text = self._reading.word_source is WordSource.TEXT_LAYER
+        signing = Signing(kept, around, where, self._own_words(box, match), print_near, from_text)
+        return signature(signing, self._gray)
 
     def _written(self, box: Box, kind: FieldKind, match: Match | None) -> LineReading | None:
         around, ink = self._added(box, match)
@@ -205,31 +176,3 @@ def _hull(lines: list[WrittenLine], around: Span) -> Span:
         around.left + max(line.where.right for line in lines),
         around.top + max(line.where.bottom for line in lines),
     )
-
-
-def _signed(ink: Ink, box: Span) -> float:
-    """Probability of a signature from how much ink there is and how far it runs."""
-    pixels = int(np.count_nonzero(ink))
-    if pixels < 60:
-        return 0.01
-    columns = np.flatnonzero(ink.any(axis=0))
-    rows = np.flatnonzero(ink.any(axis=1))
-    wide, tall = int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    largest = int(stats[1:, cv2.CC_STAT_WIDTH].max(initial=0))
-    if wide < 0.25 * DPI or tall < 0.06 * DPI or largest < 0.07 * DPI:
-        return 0.15
-    return 0.97 if pixels > 250 else 0.6
-
-
-def _drawn(ink: Ink, box: Span) -> float:
-    """Probability of a signature where nothing is known of the form: long joined strokes speak for it."""
-    plain = _signed(ink, box)
-    if plain < 0.5:
-        return plain
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    tall, wide = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
-    long = int(wide[tall >= 0.06 * DPI].max(initial=0))
-    if long >= 0.25 * DPI:
-        return plain
-    return 0.8 if long >= 0.12 * DPI else 0.6
