@@ -5,6 +5,7 @@ from samples.foreign.tune import (
     authorization,
     clinics,
     cover,
+    drawn,
     hospitals,
     imaging,
     marking,
@@ -20,6 +21,7 @@ LAYOUTS = (
     *marking.LAYOUTS,
     *hospitals.LAYOUTS,
     *clinics.LAYOUTS,
+    *drawn.LAYOUTS,
     *papers.LAYOUTS,
 )
 COVERS = cover.LAYOUTS
