@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from ledger.ledger import open_engine
+from ledger.backend import open_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

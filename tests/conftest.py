@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.fixtures.dovecot",
     "tests.fixtures.hfaxd",
     "tests.fixtures.chromium",
+    "tests.fixtures.postgresql",
 ]

@@ -1,7 +1,8 @@
-"""What several processes on one ledger may rely on: only one of them ever wins."""
+"""What several processes on one ledger may rely on, whatever holds it: only one of them ever wins."""
 
 import multiprocessing
 from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,22 +17,32 @@ PROCESSES = 4
 LEASE = timedelta(minutes=5)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    url: str
+    blobs: Path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place where nothing was migrated yet."""
+    if request.param == "sqlite":
+        return Place(f"sqlite:///{tmp_path / 'ledger.db'}", tmp_path / "blobs")
+    return Place(request.getfixturevalue("empty_postgresql_url"), tmp_path / "blobs")
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    ledger.migrate(_url(tmp_path))
-    return tmp_path
+def place(empty: Place) -> Place:
+    ledger.migrate(empty.url)
+    return empty
 
 
-def _url(root: Path) -> str:
-    return f"sqlite:///{root / 'ledger.db'}"
+def _open(place: Place) -> ledger.Ledger:
+    return ledger.Ledger(place.url, KEY, place.blobs)
 
 
-def _open(root: Path) -> ledger.Ledger:
-    return ledger.Ledger(_url(root), KEY, root / "blobs")
-
-
-def _claim_all(root: Path) -> list[str]:
-    book = _open(root)
+def _claim_all(place: Place) -> list[str]:
+    book = _open(place)
     won: list[str] = []
     while True:
         with book.begin() as c:
@@ -41,18 +52,18 @@ def _claim_all(root: Path) -> list[str]:
         won.append(task.subject)
 
 
-def test_two_workers_never_claim_the_same_task(root: Path) -> None:
+def test_two_workers_never_claim_the_same_task(place: Place) -> None:
     subjects = [f"delivery-{n}" for n in range(60)]
-    with _open(root).begin() as c:
+    with _open(place).begin() as c:
         for subject in subjects:
             tasks.add(c, "read", subject, NOON)
     with FORK.Pool(PROCESSES) as pool:
-        won = pool.map(_claim_all, [root] * PROCESSES, chunksize=1)
+        won = pool.map(_claim_all, [place] * PROCESSES, chunksize=1)
     assert Counter(subject for one in won for subject in one) == Counter(subjects)
 
 
-def _capture_all(root: Path) -> list[str]:
-    book, new = _open(root), []
+def _capture_all(place: Place) -> list[str]:
+    book, new = _open(place), []
     for n in range(20):
         with book.begin() as c:
             captured = deliveries.capture(c, fax(str(n)), HASH, 100, None, NOON)
@@ -61,19 +72,19 @@ def _capture_all(root: Path) -> list[str]:
     return new
 
 
-def test_one_item_seen_by_many_becomes_one_delivery(root: Path) -> None:
+def test_one_item_seen_by_many_becomes_one_delivery(place: Place) -> None:
     with FORK.Pool(PROCESSES) as pool:
-        new = pool.map(_capture_all, [root] * PROCESSES, chunksize=1)
+        new = pool.map(_capture_all, [place] * PROCESSES, chunksize=1)
     ids = [delivery_id for one in new for delivery_id in one]
-    with _open(root).read() as c:
+    with _open(place).read() as c:
         assert sorted(ids) == sorted(d.id for d in deliveries.recent(c, 1000))
         assert len(ids) == 20
         assert all(len(tasks.for_subject(c, delivery_id)) == 1 for delivery_id in ids)
 
 
-def _confirm_all(job: tuple[Path, str, list[str]]) -> list[str]:
-    root, staff_id, request_ids = job
-    book, won = _open(root), []
+def _confirm_all(job: tuple[Place, str, list[str]]) -> list[str]:
+    place, staff_id, request_ids = job
+    book, won = _open(place), []
     for request_id in request_ids:
         with book.read() as c:
             seen = requests.get(c, request_id).version
@@ -83,25 +94,25 @@ def _confirm_all(job: tuple[Path, str, list[str]]) -> list[str]:
     return won
 
 
-def test_two_reviewers_race_and_one_of_them_is_told(root: Path) -> None:
-    with _open(root).begin() as c:
+def test_two_reviewers_race_and_one_of_them_is_told(place: Place) -> None:
+    with _open(place).begin() as c:
         request_ids = [in_review(c, fax(str(n))) for n in range(20)]
         people = [reviewer(c, f"person{n}") for n in range(PROCESSES)]
     with FORK.Pool(PROCESSES) as pool:
-        won = pool.map(_confirm_all, [(root, one, request_ids) for one in people], chunksize=1)
+        won = pool.map(_confirm_all, [(place, one, request_ids) for one in people], chunksize=1)
     assert Counter(request_id for one in won for request_id in one) == Counter(request_ids)
-    with _open(root).read() as c:
+    with _open(place).read() as c:
         assert all(len(tasks.for_subject(c, request_id)) == 1 for request_id in request_ids)
 
 
-def _migrate(root: Path) -> bool:
-    ledger.migrate(_url(root))
-    return ledger.schema_version(_url(root)).up_to_date
+def _migrate(url: str) -> bool:
+    ledger.migrate(url)
+    return ledger.schema_version(url).up_to_date
 
 
-def test_processes_that_start_together_migrate_once(tmp_path: Path) -> None:
+def test_processes_that_start_together_migrate_once(empty: Place) -> None:
     with FORK.Pool(PROCESSES) as pool:
-        assert all(pool.map(_migrate, [tmp_path] * PROCESSES, chunksize=1))
+        assert all(pool.map(_migrate, [empty.url] * PROCESSES, chunksize=1))
 
 
 def _key(root: Path) -> bytes:

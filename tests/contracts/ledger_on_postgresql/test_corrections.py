@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_corrections import *  # noqa: F403

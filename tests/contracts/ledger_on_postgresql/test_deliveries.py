@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_deliveries import *  # noqa: F403

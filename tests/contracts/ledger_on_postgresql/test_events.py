@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_events import *  # noqa: F403

@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_figures import *  # noqa: F403

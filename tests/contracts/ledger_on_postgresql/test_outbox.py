@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_outbox import *  # noqa: F403

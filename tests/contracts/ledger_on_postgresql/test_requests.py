@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_requests import *  # noqa: F403

@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_sources import *  # noqa: F403

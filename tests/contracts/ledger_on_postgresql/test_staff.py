@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_staff import *  # noqa: F403

@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_tasks import *  # noqa: F403
