@@ -78,7 +78,11 @@ class Outcome(StrEnum):
 
 class Role(StrEnum):
     READER = "reader"
+    INDEXER = "indexer"
     REVIEWER = "reviewer"
+    SUPERVISOR = "supervisor"
+    PRIVACY = "privacy"
+    OPERATOR = "operator"
     ADMIN = "admin"
 
 
@@ -387,6 +391,11 @@ staff = Table(
     Column("role", String(10), nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("disabled_at", UtcTime),
+    # Separated by commas; null: every department.
+    Column("departments", String(200)),
+    # Of an account that signs in elsewhere: its issuer and subject, as a keyed mark.
+    Column("identity_mark", String(64)),
+    Index(None, "identity_mark", unique=True),
     _one_of("role", Role),
     CheckConstraint("login = lower(login)", name="login"),
 )
@@ -416,7 +425,7 @@ APPEND_ONLY = (events, corrections)
 
 
 def append_only_triggers(table: str) -> tuple[str, str]:
-    """SQLite's way to say that rows are never changed; on PostgreSQL the role gets INSERT and SELECT only."""
+    """SQLite's way to say that rows are never changed; PostgreSQL's is in the migrations."""
     return (
         f"CREATE TRIGGER {table}_keep BEFORE UPDATE ON {table}"
         f" BEGIN SELECT RAISE(ABORT, '{table} are never changed'); END",

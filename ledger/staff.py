@@ -8,7 +8,9 @@ from sqlalchemy.engine import Connection, Row
 
 from ledger import schema
 from ledger.bound import fresh_id, seal_of
+from ledger.door_tables import sign_ins
 from ledger.schema import Role as Role
+from ledger.scope import EVERYWHERE, Scope, from_stored, stored
 
 _p = schema.staff.c
 _n = schema.sessions.c
@@ -17,6 +19,8 @@ _f = schema.login_failures.c
 
 @dataclass(frozen=True, slots=True)
 class Staff:
+    """`external`: signs in with the hospital's own provider, never with a password here."""
+
     id: str
     login: str
     password_hash: str
@@ -24,6 +28,8 @@ class Staff:
     role: Role
     created_at: datetime
     disabled_at: datetime | None
+    scope: Scope = EVERYWHERE
+    external: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,15 @@ class Failures:
     address: int
 
 
-def add(c: Connection, login: str, password_hash: str, name: str, role: str, now: datetime) -> str:
+def add(
+    c: Connection,
+    login: str,
+    password_hash: str,
+    name: str,
+    role: str,
+    now: datetime,
+    scope: Scope = EVERYWHERE,
+) -> str:
     """Logins do not tell upper case from lower. A login that exists is refused."""
     staff_id = fresh_id(c)
     c.execute(
@@ -45,6 +59,7 @@ def add(c: Connection, login: str, password_hash: str, name: str, role: str, now
             name=name,
             role=Role(role),
             created_at=now,
+            departments=stored(scope.departments),
         )
     )
     return staff_id
@@ -69,6 +84,24 @@ def set_password(c: Connection, staff_id: str, password_hash: str, now: datetime
     _close_all(c, staff_id, now)
 
 
+def change(c: Connection, staff_id: str, role: Role, scope: Scope, now: datetime) -> None:
+    """Another role or other departments; ends all sessions, so that nobody works on with the old ones."""
+    c.execute(
+        update(schema.staff).where(_p.id == staff_id).values(role=role, departments=stored(scope.departments))
+    )
+    _close_all(c, staff_id, now)
+
+
+def enable(c: Connection, staff_id: str) -> None:
+    """May sign in again, with the password and the role of before."""
+    c.execute(update(schema.staff).where(_p.id == staff_id).values(disabled_at=None))
+
+
+def end_sessions(c: Connection, staff_id: str, now: datetime) -> int:
+    """Signed out wherever this person is signed in; returns in how many places."""
+    return _close_all(c, staff_id, now)
+
+
 def disable(c: Connection, staff_id: str, now: datetime) -> None:
     """No more signing in; ends all sessions and lets go of what this person holds."""
     c.execute(update(schema.staff).where(_p.id == staff_id).values(disabled_at=now))
@@ -86,12 +119,18 @@ def open_session(c: Connection, staff_id: str, token_hash: str, now: datetime) -
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Session:
+    member: Staff
+    seen_at: datetime
+
+
 def session(
     c: Connection, token_hash: str, now: datetime, idle: timedelta, absolute: timedelta
-) -> Staff | None:
+) -> Session | None:
     """Whose live session this is; None when it was closed, left idle, too old, or its owner disabled."""
     row = c.execute(
-        select(schema.staff)
+        select(schema.staff, _n.seen_at)
         .join(schema.sessions, _n.staff_id == _p.id)
         .where(
             _n.token_hash == token_hash,
@@ -101,7 +140,7 @@ def session(
             _p.disabled_at.is_(None),
         )
     ).one_or_none()
-    return _one(row)
+    return None if row is None else Session(_from_row(row), row._mapping["seen_at"])
 
 
 def touch(c: Connection, token_hash: str, now: datetime) -> None:
@@ -143,10 +182,12 @@ def _mark(c: Connection, login: str) -> str:
     return seal_of(c).mark(f"login\0{_folded(login)}")
 
 
-def _close_all(c: Connection, staff_id: str, now: datetime) -> None:
-    c.execute(
+def _close_all(c: Connection, staff_id: str, now: datetime) -> int:
+    """Half-done sign-ins and what a person has open besides end with the sessions."""
+    c.execute(delete(sign_ins).where(sign_ins.c.staff_id == staff_id))
+    return c.execute(
         update(schema.sessions).where(_n.staff_id == staff_id, _n.closed_at.is_(None)).values(closed_at=now)
-    )
+    ).rowcount
 
 
 def _one(row: Row[tuple[object, ...]] | None) -> Staff | None:
@@ -154,4 +195,15 @@ def _one(row: Row[tuple[object, ...]] | None) -> Staff | None:
 
 
 def _from_row(row: Row[tuple[object, ...]]) -> Staff:
-    return Staff(**(dict(row._mapping) | {"role": Role(row._mapping["role"])}))
+    values = row._mapping
+    return Staff(
+        id=values["id"],
+        login=values["login"],
+        password_hash=values["password_hash"],
+        name=values["name"],
+        role=Role(values["role"]),
+        created_at=values["created_at"],
+        disabled_at=values["disabled_at"],
+        scope=from_stored(values["departments"]),
+        external=values["identity_mark"] is not None,
+    )

@@ -3,33 +3,29 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from domain.faults import Permanent, Transient
-from ledger import Unsafe, staff
-from ledger.schema import Role
+from ledger import Connection, Unsafe, audit, staff
+from ledger.audit import Action, Outcome
+from ledger.scope import Scope
 from review import origin
 from review.office import Office
 from review.refusal import Forbidden, NotFound
+from review.roles import RIGHTS, Access
 from review.submission import LARGEST_BODY, NOTHING, BadSubmission, Submission, decode
 from review.tokens import hash_of, same
 from review.visit import Person, Visit
 
 NOTHING_HERE = "There is nothing at this address, or not for your account."
 _BODY_SECONDS = 20.0
+# Noting every single request would cost a write each; a session ends at most this much too early.
+_TOUCH_EVERY = timedelta(seconds=15)
 _FORM = "application/x-www-form-urlencoded"
-
-
-class Access(StrEnum):
-    """Who may come: anyone, anyone signed in, or those who may correct."""
-
-    ANYONE = "anyone"
-    STAFF = "staff"
-    REVIEWER = "reviewer"
 
 
 Handler = Callable[[Office, Visit], Response]
@@ -37,10 +33,26 @@ Handler = Callable[[Office, Visit], Response]
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """One address. Where it starts with /requests/{id} or /deliveries/{id}, only those in whose scope that
+    id lies come in; for others there is no such thing.
+
+    `notes`: what the audit says of whoever came, written before the page is made; pages that change
+    something write it themselves, with the change. `activity` False: asked by a page on its own, which
+    keeps no session alive.
+    """
+
     method: str
     path: str
     access: Access
     handler: Handler
+    notes: Action | None = None
+    activity: bool = True
+
+    @property
+    def subject(self) -> str | None:
+        """What `{id}` is an id of."""
+        first = self.path.split("/")[1]
+        return first if self.path.startswith(f"/{first}/{{id}}") else None
 
 
 def endpoint(office: Office, pages: dict[str, Page]) -> Callable[[Request], Awaitable[Response]]:
@@ -78,9 +90,7 @@ def _serve(office: Office, page: Page, request: Request, sent: Submission) -> Re
     except NotFound:
         return _message(office, request, 404, "Not found", NOTHING_HERE)
     except Forbidden:
-        return _message(
-            office, request, 403, "Not allowed", "Your account may look at requests but not change them."
-        )
+        return _message(office, request, 403, "Not allowed", "Your account's role has no right to this.")
     except (Transient, Unsafe):
         return _message(
             office, request, 503, "Busy", "The ledger could not be reached. Nothing was changed; try again."
@@ -102,9 +112,53 @@ def _checked(office: Office, page: Page, request: Request, sent: Submission) -> 
             "This form did not come from a current page of this site. Nothing was changed. "
             "Load the page anew and repeat.",
         )
-    if page.access is Access.REVIEWER and not (visit.person and visit.person.may_correct):
-        raise Forbidden
+    if visit.person is not None:
+        if page.path == "/" and not visit.person.may(page.access):
+            return RedirectResponse("/status", 303)  # where everybody lands who has just signed in
+        _admit(office, page, visit, visit.person)
     return page.handler(office, visit)
+
+
+def _admit(office: Office, page: Page, visit: Visit, person: Person) -> None:
+    """Raises Forbidden or NotFound; either way it stands in the audit that somebody came."""
+    refused: Exception | None = None
+    if not person.may(page.access):
+        refused = Forbidden()
+    elif not _in_scope(office, page, visit, person):
+        refused = NotFound()
+    action = page.notes or (Action.REFUSED if refused else None)
+    if action is not None or _due_for_touch(page, visit, person):
+        with office.desk.begin() as c:
+            if page.activity:
+                staff.touch(c, hash_of(visit.token), visit.now)
+            if action is not None:
+                about = visit.ids.get("number", "") if refused is None else _plain(page.path)
+                outcome = Outcome.REFUSED if refused else Outcome.DONE
+                subject = visit.ids.get("id", "")
+                audit.note(c, visit.actor, action, subject, visit.now, about=about, outcome=outcome)
+    if refused is not None:
+        raise refused
+
+
+def _plain(path: str) -> str:
+    return path.strip("/").replace("{", "").replace("}", "")
+
+
+def _in_scope(office: Office, page: Page, visit: Visit, person: Person) -> bool:
+    if page.subject not in _IN_SCOPE:
+        return True
+    with office.desk.read() as c:
+        return _IN_SCOPE[page.subject](person.scope, c, visit.ids["id"])
+
+
+_IN_SCOPE: dict[str | None, Callable[[Scope, Connection, str], bool]] = {
+    "requests": Scope.has_request,
+    "deliveries": Scope.has_delivery,
+}
+
+
+def _due_for_touch(page: Page, visit: Visit, person: Person) -> bool:
+    return page.activity and visit.now - person.seen_at >= _TOUCH_EVERY
 
 
 def identify(office: Office, request: Request, sent: Submission) -> Visit:
@@ -130,12 +184,11 @@ def identify(office: Office, request: Request, sent: Submission) -> Visit:
 def _person(office: Office, token: str) -> Person | None:
     settings, now, mark = office.settings, office.clock(), hash_of(token)
     with office.desk.read() as c:
-        member = staff.session(c, mark, now, settings.idle, settings.absolute)
-    if member is None:
+        session = staff.session(c, mark, now, settings.idle, settings.absolute)
+    if session is None:
         return None
-    with office.desk.begin() as c:
-        staff.touch(c, mark, now)
-    return Person(member.id, member.name, member.role in (Role.REVIEWER, Role.ADMIN))
+    member = session.member
+    return Person(member.id, member.name, member.role, RIGHTS[member.role], member.scope, session.seen_at)
 
 
 def _meant(office: Office, request: Request, visit: Visit) -> bool:

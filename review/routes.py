@@ -2,23 +2,25 @@
 
 from starlette.routing import Route
 
+from ledger.audit import Action
 from review import assets, delivery, desk, door, health, metrics, picture, queue, status
-from review.gate import Access, Page, endpoint
+from review.gate import Page, endpoint
 from review.office import Office
+from review.roles import Access
 
-ANYONE, STAFF, REVIEWER = Access.ANYONE, Access.STAFF, Access.REVIEWER
+ANYONE, STAFF, LOOK, CORRECT = Access.ANYONE, Access.STAFF, Access.LOOK, Access.CORRECT
 
 PAGES: tuple[Page, ...] = (
     Page("GET", "/sign-in", ANYONE, door.show),
     Page("POST", "/sign-in", ANYONE, door.sign_in),
     Page("POST", "/sign-out", STAFF, door.sign_out),
-    Page("GET", "/", STAFF, queue.show),
-    Page("GET", "/requests/{id}", STAFF, desk.show),
-    Page("POST", "/requests/{id}", REVIEWER, desk.save),
-    Page("GET", "/requests/{id}/pages/{number}.png", STAFF, picture.of_request),
-    Page("GET", "/deliveries/{id}", STAFF, delivery.show),
-    Page("GET", "/deliveries/{id}/pages/{number}.png", STAFF, picture.of_delivery),
-    Page("GET", "/deliveries/{id}/original", STAFF, delivery.original),
+    Page("GET", "/", LOOK, queue.show, Action.QUEUE_VIEWED),
+    Page("GET", "/requests/{id}", LOOK, desk.show, Action.REQUEST_VIEWED),
+    Page("POST", "/requests/{id}", CORRECT, desk.save),
+    Page("GET", "/requests/{id}/pages/{number}.png", LOOK, picture.of_request, Action.PAGE_VIEWED),
+    Page("GET", "/deliveries/{id}", LOOK, delivery.show, Action.DELIVERY_VIEWED),
+    Page("GET", "/deliveries/{id}/pages/{number}.png", LOOK, picture.of_delivery, Action.PAGE_VIEWED),
+    Page("GET", "/deliveries/{id}/original", LOOK, delivery.original, Action.EXPORTED),
     Page("GET", "/status", STAFF, status.show),
     Page("GET", "/healthz", ANYONE, health.show),
     Page("GET", "/metrics", ANYONE, metrics.show),

@@ -4,17 +4,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ledger.audit import Actor
+from ledger.scope import NOWHERE, Scope
+from ledger.staff import Role
+from review.refusal import Forbidden
+from review.roles import Access
 from review.submission import NOTHING, Submission
-from review.tokens import csrf_of
+from review.tokens import csrf_of, hash_of
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who is signed in."""
+    """Who is signed in. `emergency_until`: the glass is broken, and all departments are in scope."""
 
     staff_id: str
     name: str
-    may_correct: bool
+    role: Role
+    rights: frozenset[Access]
+    scope: Scope
+    seen_at: datetime
+    emergency_until: datetime | None = None
+
+    def may(self, access: Access) -> bool:
+        return access in (Access.ANYONE, Access.STAFF) or access in self.rights
+
+    @property
+    def may_correct(self) -> bool:
+        return self.may(Access.CORRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,22 @@ class Visit:
     def staff_id(self) -> str:
         assert self.person is not None, "the route table lets nobody else in"
         return self.person.staff_id
+
+    @property
+    def actor(self) -> Actor:
+        """Whom the audit names."""
+        if self.person is None:
+            return Actor("nobody", self.address)
+        return Actor(self.person.staff_id, self.address, hash_of(self.token)[:16])
+
+    @property
+    def scope(self) -> Scope:
+        return self.person.scope if self.person is not None else NOWHERE
+
+    def require(self, access: Access) -> None:
+        """Raises Forbidden; for pages on which not everybody may do everything."""
+        if self.person is None or not self.person.may(access):
+            raise Forbidden
 
     @property
     def list_page(self) -> int:

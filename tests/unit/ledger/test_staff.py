@@ -11,7 +11,8 @@ TOKEN = "f" * 64
 
 
 def _session(c: Connection, now: datetime = NOON) -> staff.Staff | None:
-    return staff.session(c, TOKEN, now, IDLE, ABSOLUTE)
+    found = staff.session(c, TOKEN, now, IDLE, ABSOLUTE)
+    return found and found.member
 
 
 def test_logins_are_one_whatever_their_case(book: ledger.Ledger) -> None:

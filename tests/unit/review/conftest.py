@@ -11,7 +11,9 @@ import pytest
 from starlette.types import ASGIApp
 
 from classifiers import definitions
+from domain.request import Department
 from ledger import Ledger, staff
+from ledger.scope import Scope
 from review import passwords
 from review.app import create_app
 from review.settings import ReviewSettings
@@ -21,7 +23,16 @@ from tests.unit.review.cases import KEY, NOW, PASSWORD, open_ledger, url_of
 
 BLANKS = {blank.id: blank for blank in definitions.load()}
 SEALED = passwords.seal(PASSWORD)
-PEOPLE = {"reviewer": "Rosa Vidal", "reader": "Lee Young", "admin": "Ada Min"}
+PEOPLE = {
+    "reader": "Lee Young",
+    "indexer": "Ines Dexter",
+    "reviewer": "Rosa Vidal",
+    "supervisor": "Sue Wise",
+    "privacy": "Priya Vance",
+    "operator": "Otto Opp",
+    "admin": "Ada Min",
+}
+"""By role, which is the login too: all departments. Beside them one reviewer for each department."""
 
 
 @dataclass
@@ -87,4 +98,9 @@ def desk(ledger: Ledger, clock: Clock) -> Desk:
     with ledger.begin() as c:
         for login, name in PEOPLE.items():
             made.staff_ids[login] = staff.add(c, login, SEALED, name, login, NOW)
+        for department in Department:
+            scope = Scope(frozenset({department}))
+            made.staff_ids[department] = staff.add(
+                c, department, SEALED, department.title(), "reviewer", NOW, scope
+            )
     return made

@@ -140,7 +140,7 @@ def test_the_next_oldest_comes_at_once(desk: Desk) -> None:
 def test_a_stale_page_is_told_and_writes_nothing(desk: Desk) -> None:
     made = add_waiting(desk.ledger)
     path = f"/requests/{made.request_id}"
-    slow, fast = desk.browser("admin"), desk.browser("reviewer")
+    slow, fast = desk.browser("supervisor"), desk.browser("reviewer")
     old = slow.get(path).text
     assert (
         fast.submit(path, fast.get(path).text, "save", **{"f:recipient.name": "Ana Ruiz"}).status_code == 303
@@ -167,10 +167,10 @@ def test_a_second_click_is_told_too(desk: Desk) -> None:
 def test_opening_holds_it_and_tells_others(desk: Desk) -> None:
     made = add_waiting(desk.ledger)
     desk.browser().get(f"/requests/{made.request_id}")
-    other = desk.browser("admin").get(f"/requests/{made.request_id}").text
+    other = desk.browser("supervisor").get(f"/requests/{made.request_id}").text
     assert "Rosa Vidal has this request open" in other
     desk.clock.passes(minutes=16)
-    assert "has this request open" not in desk.browser("admin").get(f"/requests/{made.request_id}").text
+    assert "has this request open" not in desk.browser("supervisor").get(f"/requests/{made.request_id}").text
 
 
 def test_a_reader_sees_but_cannot_send(desk: Desk) -> None:
@@ -395,4 +395,4 @@ def test_a_person_who_left_still_has_a_name_in_the_story(desk: Desk) -> None:
     _send(desk.browser(), made.request_id, "exceptions")
     with desk.ledger.begin() as c:
         staff.disable(c, desk.staff_ids["reviewer"], desk.clock.now)
-    assert "by Rosa Vidal" in desk.browser("admin").get(f"/deliveries/{made.delivery_id}").text
+    assert "by Rosa Vidal" in desk.browser("supervisor").get(f"/deliveries/{made.delivery_id}").text

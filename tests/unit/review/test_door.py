@@ -24,10 +24,10 @@ def test_the_right_password_opens_a_session(desk: Desk) -> None:
     with desk.ledger.read() as c:
         assert events.latest(c, 1)[0].name == "signed_in"
         settings = desk.settings
-        member = staff.session(
+        session = staff.session(
             c, hash_of(browser.cookies[SESSION]), desk.clock.now, settings.idle, settings.absolute
         )
-    assert member is not None and member.login == "reviewer"
+    assert session is not None and session.member.login == "reviewer"
 
 
 def test_wrong_unknown_and_disabled_sound_alike(desk: Desk) -> None:

@@ -60,9 +60,9 @@ def test_pages_of_the_list(desk: Desk) -> None:
 
 def test_what_others_hold_is_named(desk: Desk) -> None:
     made = add_waiting(desk.ledger)
-    desk.browser("admin").get(f"/requests/{made.request_id}")
-    assert "Ada Min has it open" in desk.browser().get("/").text
-    assert "has it open" not in desk.browser("admin").get("/").text
+    desk.browser("supervisor").get(f"/requests/{made.request_id}")
+    assert "Sue Wise has it open" in desk.browser().get("/").text
+    assert "has it open" not in desk.browser("supervisor").get("/").text
 
 
 def test_an_empty_queue_says_so(desk: Desk) -> None:

@@ -15,7 +15,7 @@ HANDS = 6
 def test_exactly_one_decides(desk: Desk, one_person: bool) -> None:
     made = add_waiting(desk.ledger)
     path = f"/requests/{made.request_id}"
-    logins = ["reviewer" if one_person or place % 2 else "admin" for place in range(HANDS)]
+    logins = ["reviewer" if one_person or place % 2 else "supervisor" for place in range(HANDS)]
     browsers = [desk.browser(login) for login in logins]
     pages = [browser.get(path).text for browser in browsers]
     with ThreadPoolExecutor(HANDS) as pool:
