@@ -8,6 +8,15 @@ from domain.page import Box, Match, PageReading
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What some ink may say. `log`: natural logarithm of its probability by the picture alone, to be
+    compared with its siblings; what the field or the language makes probable is not in it."""
+
+    text: str
+    log: float
+
+
+@dataclass(frozen=True, slots=True)
 class LineReading:
     """One engine's reading of one crop. `score` is the engine's own, 0 to 1; `box` hugs the ink."""
 
@@ -16,6 +25,11 @@ class LineReading:
     source: ValueSource
     box: Box
     engine: str
+    alternatives: tuple[Alternative, ...] = ()
+    """Of the whole text, likeliest first, for kinds that are one token: dates, numbers, mailboxes.
+    Those that the kind's usual shapes allow are looked for hardest."""
+    words: tuple[tuple[Alternative, ...], ...] = ()
+    """Of each word of `text`, in order and likeliest first, for kinds made of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,10 @@ class PageView(Protocol):
     def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
         """Readings of the ink in the box, best first; empty when there is none. With `match`, what
         the blank prints there is left out. Several lines of text are joined by a newline."""
+        ...
+
+    def ink(self, box: Box) -> float:
+        """Share of dark pixels in the box, printed lines left out, 0 to 1."""
         ...
 
     def mark(self, box: Box, match: Match | None = None) -> MarkReading: ...

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from ocr.raster import Gray
+from ocr.trace import Letter, Trace
 
 _MODEL = "models/PP-OCRv6_rec_small.onnx"
 _HEIGHT = 48
@@ -22,7 +23,6 @@ _LETTERS = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     "ÁÉÍÓÚÜÑáéíóúüñçãõâêôèöä¿ .,:;!?'\"()/-_+&%#@$’"
 )
-Scores = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Line:
 
     text: str
     score: float
+    letters: tuple[Letter, ...]
+    trace: Trace
 
 
 class Recogniser:
@@ -54,7 +56,8 @@ class Recogniser:
 
     def _read(self, line: Gray) -> Line:
         scores = self._session.run(None, {"x": _input(line)})[0][0]
-        return _spaced(_decode(scores[:, self._columns], self._signs), line)
+        trace = Trace(scores[:, self._columns], self._signs)
+        return _line(_spaced(_decode(trace), line), trace)
 
 
 def _input(line: Gray) -> npt.NDArray[np.float32]:
@@ -65,42 +68,39 @@ def _input(line: Gray) -> npt.NDArray[np.float32]:
     return np.repeat(scaled[np.newaxis, np.newaxis], 3, axis=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """One letter: how sure, and how far along the line, 0 to 1."""
-
-    text: str
-    sure: float
-    along: float
-
-
-def _decode(scores: Scores, signs: Sequence[str]) -> list[_Sign]:
+def _decode(trace: Trace) -> list[Letter]:
     """Best path: repeats merged, blanks dropped. What other alphabets would have taken counts against."""
-    best = scores.argmax(axis=1)
-    found: list[_Sign] = []
+    best = trace.scores.argmax(axis=1)
+    found: list[Letter] = []
     before = 0
     for step, column in enumerate(best.tolist()):
-        chance = float(scores[step, column])
+        chance = float(trace.scores[step, column])
         if column != 0 and column == before:
-            found[-1] = _Sign(found[-1].text, max(found[-1].sure, chance), found[-1].along)
+            found[-1] = Letter(found[-1].text, max(found[-1].sure, chance), found[-1].along)
         elif column != 0:
-            found.append(_Sign(signs[column], chance, (step + 0.5) / len(best)))
+            found.append(Letter(trace.signs[column], chance, (step + 0.5) / len(best)))
         before = column
     return found
 
 
-def _spaced(found: Sequence[_Sign], line: Gray) -> Line:
+def _spaced(found: Sequence[Letter], line: Gray) -> list[Letter]:
     """The model drops spaces between words now and then: a wide white gap after a letter is one."""
-    if not found:
-        return Line("", 0.0)
-    gaps = _wide_gaps(line)
-    text = found[0].text
-    for before, sign in pairwise(found):
-        if _words_may_meet(before.text, sign.text) and any(before.along < gap < sign.along for gap in gaps):
-            text += " "
-        text += sign.text
-    sure = np.maximum([sign.sure for sign in found], 1e-6)
-    return Line(" ".join(text.split()), float(np.exp(np.mean(np.log(sure)))))
+    gaps = _wide_gaps(line) if len(found) > 1 else []
+    spaced = list(found[:1])
+    for before, letter in pairwise(found):
+        between = [gap for gap in gaps if before.along < gap < letter.along]
+        if between and _words_may_meet(before.text, letter.text):
+            spaced.append(Letter(" ", 1.0, between[0]))
+        spaced.append(letter)
+    return spaced
+
+
+def _line(letters: Sequence[Letter], trace: Trace) -> Line:
+    text = " ".join("".join(letter.text for letter in letters).split())
+    if not text:
+        return Line("", 0.0, (), trace)
+    sure = np.maximum([letter.sure for letter in letters], 1e-6)
+    return Line(text, float(np.exp(np.mean(np.log(sure)))), tuple(letters), trace)
 
 
 def _words_may_meet(before: str, after: str) -> bool:

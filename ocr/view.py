@@ -1,5 +1,6 @@
 """Looks at one upright page, box by box: what is written, which boxes are marked, who signed."""
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from domain.form import FieldKind, ValueSource
 from domain.page import Box, Match, PageReading, Word, WordSource
 from domain.view import LineReading, MarkReading, PageView, SignatureReading
 from ocr.added import placed_blank, without_print
+from ocr.alternatives import of_whole, of_words
 from ocr.blanks import Blanks
 from ocr.clean import Ink, ink_of
 from ocr.crop import Span, box_of, span
 from ocr.lines import group_lines
 from ocr.marks import Marks
+from ocr.numerals import GRAMMARS
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
 from ocr.recogniser import recogniser
@@ -77,6 +80,9 @@ class _View:
         printed = _joined(words, ValueSource.PRINT, "tesseract") if words else None
         return _ranked(written, printed)
 
+    def ink(self, box: Box) -> float:
+        return float(np.mean(span(box, self._gray).of(self._ruleless) > 0))
+
     def mark(self, box: Box, match: Match | None = None) -> MarkReading:
         return self._marks.read(box, self._print_of(match))
 
@@ -104,7 +110,15 @@ class _View:
         text = "\n".join(reading.text for _, reading in found)
         score = min(reading.score for _, reading in found)
         hull = _hull([line for line, _ in found], around)
-        return LineReading(text, score, ValueSource.HANDWRITING, box_of(hull, self._gray), "pp-ocr")
+        return LineReading(
+            text,
+            score,
+            ValueSource.HANDWRITING,
+            box_of(hull, self._gray),
+            "pp-ocr",
+            alternatives=of_whole(found[0][1], kind) if len(found) == 1 else (),
+            words=() if kind in GRAMMARS else tuple(word for _, line in found for word in of_words(line)),
+        )
 
     def _added(self, box: Box, match: Match | None) -> tuple[Span, Ink]:
         """The neighbourhood of a box, and the ink there that the form itself does not print."""
@@ -161,8 +175,7 @@ def _ranked(written: LineReading, printed: LineReading | None) -> tuple[LineRead
     alike = Levenshtein.normalized_similarity(_bare(written.text), _bare(printed.text))
     if alike < _PRINT_AGREES or (alike < 1 and printed.score < _PRINT_SURE):
         return (written, printed)
-    typed = LineReading(written.text, written.score, ValueSource.PRINT, written.box, written.engine)
-    return (typed, printed)
+    return (replace(written, source=ValueSource.PRINT), printed)
 
 
 def _bare(text: str) -> str:
