@@ -4,11 +4,21 @@ Only `service/` sees settings; every other package is handed what it needs.
 """
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_serializer,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from domain.form import FormType
@@ -68,6 +78,10 @@ class Storage(Block):
     key_file: Path | None = None
     free_space_floor_mb: int = 1024
 
+    @field_serializer("database")
+    def _without_password(self, database: str | None) -> str | None:
+        return database and re.sub(r"(://[^:/@]*:)[^@]*@", r"\1**********@", database)
+
     @property
     def url(self) -> str:
         return self.database or f"sqlite:///{self.folder / 'ledger.sqlite'}"
@@ -83,6 +97,10 @@ class Storage(Block):
     @property
     def work(self) -> Path:
         return self.folder / "work"
+
+    @property
+    def anchors(self) -> Path:
+        return self.folder / "audit-anchors.jsonl"
 
 
 class Broker(Block):
@@ -205,7 +223,7 @@ class ReviewBlock(Block):
     """The address people type, when a proxy stands before it (https://intake.example.org)."""
     secure_cookies: bool = True
     idle_minutes: int = 10
-    absolute_hours: int = 10
+    absolute_hours: int = 12
     metrics_token: Secret | None = None
     """Bearer token /metrics asks for; without one it answers callers on this machine only."""
 

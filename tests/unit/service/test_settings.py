@@ -57,3 +57,11 @@ def test_a_missing_secret_file_is_named_and_masked_output_shows_no_secret(tmp_pa
     absent = load(written(tmp_path, f'[broker]\npassword = {{file = "{tmp_path}/none"}}\n'))
     with pytest.raises(SettingsError, match="none"):
         absent.broker.password.reveal()
+
+
+def test_the_password_in_a_database_address_is_masked(tmp_path: Path) -> None:
+    address = "postgresql://intake:hunter2secret@db.example.org/intake"
+    settings = load(written(tmp_path, f'[storage]\ndatabase = "{address}"\n'))
+    assert settings.storage.url == address
+    assert "hunter2secret" not in masked(settings)
+    assert "db.example.org/intake" in masked(settings)
