@@ -10,7 +10,10 @@ from samples.foreign.report import (
     cover,
     imaging,
     imaging_centres,
+    imaging_spanish,
     papers,
+    papers_clinical,
+    papers_payers,
     verbal,
     verbal_practices,
 )
@@ -22,10 +25,13 @@ LAYOUTS = (
     *authorization_spanish.LAYOUTS,
     *imaging.LAYOUTS,
     *imaging_centres.LAYOUTS,
+    *imaging_spanish.LAYOUTS,
     *amendment.LAYOUTS,
     *amendment_offices.LAYOUTS,
     *verbal.LAYOUTS,
     *verbal_practices.LAYOUTS,
     *papers.LAYOUTS,
+    *papers_clinical.LAYOUTS,
+    *papers_payers.LAYOUTS,
 )
 COVERS = cover.LAYOUTS

@@ -1,8 +1,10 @@
 """Sheets that go before a form on a fax, to measure on."""
 
 from domain.form import FormType, Language
-from samples.foreign import asking, furniture
+from samples.foreign import asking, furniture, lines
 from samples.foreign.layout import Layout
+from samples.foreign.report import dressing, fields, marks
+from samples.foreign.report.letters import answered
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH
@@ -40,7 +42,60 @@ def cover_wells(s: Sheet) -> None:
     )
 
 
+def cover_grid(s: Sheet) -> None:
+    dressing.split_head(
+        s,
+        "Whitcomb & Reyes, Attorneys at Law",
+        ("Boston - Lawrence", "978-555-0160"),
+        ("FACSIMILE", "COVER SHEET"),
+    )
+    answered(
+        s,
+        ("x.to", "Health Information Services"),
+        ("x.fax", "770-810-4161"),
+        ("x.pages", "2"),
+        ("x.message", "Please see the signed release that follows and call us when the chart is ready."),
+    )
+    fields.floor_cells(s, (("x.to", "TO", 0.5), ("x.fax", "FAX NUMBER", 0.5)), 34)
+    fields.floor_cells(s, (("recipient.name", "FROM", 0.5), ("recipient.phone", "TELEPHONE", 0.5)), 34)
+    fields.floor_cells(s, (("patient.name", "RE", 0.6), ("x.pages", "PAGES", 0.4)), 34)
+    marks.beside_catalogue(s, ("Urgent", "For review", "Please comment", "Please reply"))
+    lines.long_text(s, "x.message", "Message", 5)
+    dressing.notice(
+        s,
+        "ATTORNEY-CLIENT PRIVILEGED. If you are not the addressee, you may not read, copy or pass on these "
+        "pages. Telephone us collect and we will have them picked up.",
+        8.5,
+    )
+
+
+def caratula(s: Sheet) -> None:
+    furniture.letterhead(s, "Clínica La Frontera Health Center", ("Archivo clínico",), "cross", "centre")
+    furniture.title(s, "CARÁTULA DE FAX", 22)
+    answered(s, ("x.to", "Registros médicos"), ("x.pages", "3"), ("x.subject", "Solicitud de expediente"))
+    fields.aligned(
+        s,
+        (
+            ("x.to", "Para", 1.0),
+            ("recipient.name", "De parte de", 1.0),
+            ("signature.date", "Fecha", 1.0),
+            ("x.pages", "Hojas con esta", 1.0),
+            ("x.subject", "Asunto", 1.0),
+        ),
+        0.3,
+        30,
+    )
+    furniture.paragraph(
+        s,
+        "Este fax lleva información confidencial de salud. Si lo recibió por error, avise por teléfono y "
+        "destrúyalo.",
+        10,
+    )
+
+
 LAYOUTS = (
     Layout("report-cover-lines", FormType.OTHER, EN, cover_lines, "pt-serif", 11, 60, ("cover",)),
     Layout("report-cover-wells", FormType.OTHER, EN, cover_wells, "open-sans", 11, 60, ("cover",)),
+    Layout("report-cover-grid", FormType.OTHER, EN, cover_grid, "carlito", 11, 56, ("cover",)),
+    Layout("report-cover-caratula", FormType.OTHER, ES, caratula, "eb-garamond", 12, 60, ("cover",)),
 )

@@ -249,6 +249,7 @@ def beside_catalogue(
         side, start = sheet.size * 0.95, x
         x = box(sheet, "", x, sheet.y, kind, False)
         if number == chosen:
+            start += sheet.measure("[") + 1 if "bracket" in kind else side * 0.5 * (kind == "underscore")
             sheet.pen.tick(sheet.canvas, start, HEIGHT - sheet.y - 1, side)
         x += sheet.print_text(text, x, sheet.y) + 10
     sheet.y += 4

@@ -1,40 +1,12 @@
 """Papers that are not forms of ours to act on, to measure on."""
 
-from collections.abc import Callable, Sequence
-
-from domain.form import FormType, Language
+from domain.form import Language
 from samples.foreign import asking, choices, furniture
-from samples.foreign.faces import MONO, SANS, SERIF, Face
-from samples.foreign.layout import Layout
+from samples.foreign.faces import MONO, SANS, SERIF
+from samples.foreign.report.letters import letter, listed, paper, told
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH
-
-
-def _told(s: Sheet, path: str, otherwise: str) -> str:
-    answer = s.answer(path)
-    return answer.shown if answer else otherwise
-
-
-def _letter(s: Sheet, paragraphs: Sequence[str], ending: str, title: str) -> None:
-    for text in paragraphs:
-        furniture.paragraph(s, text, gap=11)
-    s.y += 20
-    s.print_text(ending, (s.left + s.right) / 2, s.y)
-    s.pen.sign(s.canvas, s.story.signer, (s.left + s.right) / 2, 792 - s.y - 36, 150)
-    s.y += 52
-    s.print_text(title, (s.left + s.right) / 2, s.y)
-
-
-def _list(s: Sheet, rows: Sequence[tuple[str, str]], pitch: float = 18) -> None:
-    """Two columns, dots between them."""
-    for left, right in rows:
-        s.y += pitch
-        start = s.left + s.print_text(left, s.left, s.y) + 4
-        end = s.right - s.measure(right) - 4
-        s.rule(start, s.y, end, dash=(0.8, 2.5))
-        s.print_text(right, s.right, s.y, align="right")
-    s.y += 10
 
 
 def court_order(s: Sheet) -> None:
@@ -42,7 +14,7 @@ def court_order(s: Sheet) -> None:
     furniture.paragraph(s, "STATE OF NEW ALBION,  Petitioner,", gap=2)
     furniture.paragraph(
         s,
-        f"vs.  {_told(s, 'patient.name', 'JOHN ROE')},  Respondent.             Case No. CR-2026-11873",
+        f"vs.  {told(s, 'patient.name', 'JOHN ROE')},  Respondent.             Case No. CR-2026-11873",
         gap=14,
     )
     furniture.title(s, "SUBPOENA FOR PRODUCTION OF DOCUMENTS", 13)
@@ -56,20 +28,20 @@ def court_order(s: Sheet) -> None:
         "punished as contempt of court.",
         gap=12,
     )
-    _list(s, (("Place", "Courtroom 4B, 18 Court Square"), ("Date and hour", "July 9, 2026, 9:00 a.m.")))
-    _letter(s, ("WITNESS my hand and the seal of this court.",), "By:", "Clerk of the Court")
+    listed(s, (("Place", "Courtroom 4B, 18 Court Square"), ("Date and hour", "July 9, 2026, 9:00 a.m.")))
+    letter(s, ("WITNESS my hand and the seal of this court.",), "By:", "Clerk of the Court")
 
 
 def demand_letter(s: Sheet) -> None:
     furniture.letterhead(
         s, "PEREZ HAVILAND LAW GROUP", ("Trial lawyers  -  Nashua  -  Manchester",), "none", "right", 14
     )
-    _letter(
+    letter(
         s,
         (
-            _told(s, "signature.date", "May 4, 2026"),
+            told(s, "signature.date", "May 4, 2026"),
             "VIA FACSIMILE ONLY",
-            f"Our Client: {_told(s, 'patient.name', 'J. Roe')}.  Our file: 26-1187",
+            f"Our Client: {told(s, 'patient.name', 'J. Roe')}.  Our file: 26-1187",
             "To whom it may concern: We wrote to you last month asking for our client's chart and have "
             "not received a "
             "reply. Please tell us by return fax whether the records have been sent, and to which "
@@ -85,15 +57,15 @@ def demand_letter(s: Sheet) -> None:
 def urgent_letter(s: Sheet) -> None:
     furniture.title(s, "URGENT / STAT RECORDS NEEDED", 18, band=True)
     furniture.letterhead(s, "Harbor Point Surgical Oncology", ("Office of the attending surgeon",), "cross")
-    _list(
+    listed(
         s,
         (
-            ("Patient", _told(s, "patient.name", "J. Roe")),
-            ("Born", _told(s, "patient.date_of_birth", "1961")),
+            ("Patient", told(s, "patient.name", "J. Roe")),
+            ("Born", told(s, "patient.date_of_birth", "1961")),
             ("Surgery", "tomorrow, 7:30 a.m."),
         ),
     )
-    _letter(
+    letter(
         s,
         (
             "Dear Records Department: our mutual patient goes to the operating room tomorrow. Kindly "
@@ -140,7 +112,7 @@ def pathology_result(s: Sheet) -> None:
 def statement(s: Sheet) -> None:
     furniture.letterhead(s, "MedCopy Solutions", ("Billing questions: 1-800-555-0142",), "bars", size=13)
     furniture.title(s, "STATEMENT OF ACCOUNT", 14, "left")
-    _list(
+    listed(
         s,
         (
             ("Basic retrieval charge", "$ 22.00"),
@@ -198,7 +170,7 @@ def privacy_pamphlet(s: Sheet) -> None:
 
 def price_list(s: Sheet) -> None:
     furniture.title(s, "What do copies of my chart cost?", 16, "left")
-    _list(
+    listed(
         s,
         (
             ("First 10 pages, mailed to the patient", "free"),
@@ -252,7 +224,7 @@ def member_card(s: Sheet) -> None:
     s.print_text("MEDICAID MANAGED CARE", s.left + 14, s.y + 44, 8)
     for row, text in enumerate(
         (
-            _told(s, "patient.name", "J ROE"),
+            told(s, "patient.name", "J ROE"),
             "Member ID 100477219-02",
             "Effective 01/01/2026",
             "PCP: on file   24-hour nurse line 1-888-555-0177",
@@ -264,11 +236,11 @@ def member_card(s: Sheet) -> None:
 
 def pharmacy_fax(s: Sheet) -> None:
     furniture.letterhead(s, "SeaMart Pharmacy 0447", ("Refill authorization needed",), "none", "centre", 14)
-    _list(
+    listed(
         s,
         (
-            ("Patient", _told(s, "patient.name", "J. Roe")),
-            ("Birth date", _told(s, "patient.date_of_birth", "")),
+            ("Patient", told(s, "patient.name", "J. Roe")),
+            ("Birth date", told(s, "patient.date_of_birth", "")),
             ("Medication", "METFORMIN HCL 500 MG TAB"),
             ("Directions", "TAKE 1 TABLET TWICE DAILY WITH MEALS"),
             ("Quantity", "180"),
@@ -312,16 +284,16 @@ def white(s: Sheet) -> None:
 
 def where_is_it(s: Sheet) -> None:
     furniture.letterhead(s, "Lakeshore Pediatric Group", (), "leaf")
-    _letter(
+    letter(
         s,
         (
-            f"Re: {_told(s, 'patient.name', 'J. Roe')}, born {_told(s, 'patient.date_of_birth', '')}",
+            f"Re: {told(s, 'patient.name', 'J. Roe')}, born {told(s, 'patient.date_of_birth', '')}",
             "Second notice. On the date below we faxed a release for this patient. Please check on it "
             "and let us know "
             "when we may expect the chart, or whether you need anything else from us. This is only a "
             "question about an "
             "earlier request, not a new one.",
-            f"First sent: {_told(s, 'records.date_to', '')}",
+            f"First sent: {told(s, 'records.date_to', '')}",
         ),
         "Regards,",
         "Referral desk",
@@ -337,11 +309,11 @@ def remittance(s: Sheet) -> None:
         "right",
         13,
     )
-    _list(
+    listed(
         s,
         (
-            ("Patient", _told(s, "patient.name", "J. Roe")),
-            ("Date of service", _told(s, "imaging.date_from", "03/03/2026")),
+            ("Patient", told(s, "patient.name", "J. Roe")),
+            ("Date of service", told(s, "imaging.date_from", "03/03/2026")),
             ("Amount charged by provider", "$ 1,264.00"),
             ("Plan discount", "- $ 731.40"),
             ("Plan paid", "- $ 462.60"),
@@ -404,7 +376,7 @@ def death_record(s: Sheet) -> None:
             ("recipient.name", "Informant", 1.0),
         ),
     )
-    _list(
+    listed(
         s,
         (
             ("6.  Manner of death", "natural"),
@@ -428,9 +400,9 @@ def passport(s: Sheet) -> None:
     for row, text in enumerate(
         (
             "Surname / Given names",
-            _told(s, "patient.name", "ROE"),
+            told(s, "patient.name", "ROE"),
             "Nationality  NAB    Sex  M",
-            f"Date of birth {_told(s, 'patient.date_of_birth', '')}",
+            f"Date of birth {told(s, 'patient.date_of_birth', '')}",
             "Date of expiration 11 MAY 2031",
             "Card No. C02277190",
         )
@@ -465,10 +437,10 @@ def procedure_consent(s: Sheet) -> None:
 
 def factura(s: Sheet) -> None:
     furniture.letterhead(s, "Centro Radiológico Media Luna", ("Estado de cuenta",), "bars", "centre", 13)
-    _list(
+    listed(
         s,
         (
-            ("Paciente", _told(s, "patient.name", "J. Roe")),
+            ("Paciente", told(s, "patient.name", "J. Roe")),
             ("Consulta", "$ 120.00"),
             ("Radiografía", "$ 85.00"),
             ("Pagado por el seguro", "- $ 164.00"),
@@ -480,52 +452,41 @@ def factura(s: Sheet) -> None:
 
 
 def carta_estado(s: Sheet) -> None:
-    _letter(
+    letter(
         s,
         (
-            _told(s, "signature.date", "4 de mayo de 2026"),
+            told(s, "signature.date", "4 de mayo de 2026"),
             "A la oficina de registros:",
-            f"Soy {_told(s, 'patient.name', 'paciente de ustedes')}. Hace un mes pedí una copia de mis "
+            f"Soy {told(s, 'patient.name', 'paciente de ustedes')}. Hace un mes pedí una copia de mis "
             "registros y no he "
             "recibido respuesta. ¿Me pueden decir en qué estado está mi solicitud? Muchas gracias por su "
             "ayuda.",
         ),
         "Atentamente,",
-        _told(s, "patient.phone", ""),
+        told(s, "patient.phone", ""),
     )
 
 
-def _paper(
-    name: str,
-    language: Language,
-    draw: Callable[[Sheet], None],
-    face: str | Face,
-    size: float,
-    kind: str = "other",
-) -> Layout:
-    return Layout(f"report-o-{name}", FormType.OTHER, language, draw, face, size, 58, (kind,))
-
-
 LAYOUTS = (
-    _paper("court", EN, court_order, "pt-serif", 11),
-    _paper("demand", EN, demand_letter, "merriweather", 10),
-    _paper("urgent", EN, urgent_letter, "open-sans", 10.5),
-    _paper("pathology", EN, pathology_result, "arimo", 10),
-    _paper("statement", EN, statement, "libre-franklin", 10),
-    _paper("pamphlet", EN, privacy_pamphlet, "open-sans", 10),
-    _paper("prices", EN, price_list, "pt-serif", 11.5),
-    _paper("intake", EN, intake_sheet, "libre-franklin", 9),
-    _paper("member", EN, member_card, "open-sans", 10),
-    _paper("pharmacy", EN, pharmacy_fax, MONO, 10),
-    _paper("junk", EN, junk, "merriweather", 11),
-    _paper("white", EN, white, SANS, 10, "blank"),
-    _paper("where", EN, where_is_it, "arimo", 11),
-    _paper("remittance", EN, remittance, "libre-franklin", 10),
-    _paper("receipt", EN, receipt_of_notice, "open-sans", 10),
-    _paper("payment", EN, payment_policy, "pt-serif", 10.5),
-    _paper("death", EN, death_record, SERIF, 11),
-    _paper("passport", EN, passport, MONO, 9),
-    _paper("procedure", EN, procedure_consent, "open-sans", 9.5),
-    _paper("factura", ES, factura, "merriweather", 10),
-    _paper("estado", ES, carta_estado, "pt-serif", 12),
+    paper("court", EN, court_order, "pt-serif", 11),
+    paper("demand", EN, demand_letter, "merriweather", 10),
+    paper("urgent", EN, urgent_letter, "open-sans", 10.5),
+    paper("pathology", EN, pathology_result, "arimo", 10),
+    paper("statement", EN, statement, "libre-franklin", 10),
+    paper("pamphlet", EN, privacy_pamphlet, "open-sans", 10),
+    paper("prices", EN, price_list, "pt-serif", 11.5),
+    paper("intake", EN, intake_sheet, "libre-franklin", 9),
+    paper("member", EN, member_card, "open-sans", 10),
+    paper("pharmacy", EN, pharmacy_fax, MONO, 10),
+    paper("junk", EN, junk, "merriweather", 11),
+    paper("white", EN, white, SANS, 10, "blank"),
+    paper("where", EN, where_is_it, "arimo", 11),
+    paper("remittance", EN, remittance, "libre-franklin", 10),
+    paper("receipt", EN, receipt_of_notice, "open-sans", 10),
+    paper("payment", EN, payment_policy, "pt-serif", 10.5),
+    paper("death", EN, death_record, SERIF, 11),
+    paper("passport", EN, passport, MONO, 9),
+    paper("procedure", EN, procedure_consent, "open-sans", 9.5),
+    paper("factura", ES, factura, "merriweather", 10),
+    paper("estado", ES, carta_estado, "pt-serif", 12),
 )
