@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 
-from domain.form import FormDefinition, FormType
+from domain.form import FieldValue, FormDefinition, FormRun, FormType
 from domain.request import Department
+from routing.thresholds import Promised
 
 DEPARTMENTS: Mapping[FormType, Department] = MappingProxyType(
     {
@@ -21,14 +22,21 @@ DEPARTMENTS: Mapping[FormType, Department] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Least probability of being exactly right for a value to pass without a person."""
+    """Least probability of being exactly right for a value to pass without a person.
+
+    `per_path` is fixed. For the others `promised` computes it, or without promises it is `default`.
+    """
 
     default: float = 0.99
     form_type: float = 0.995
     per_path: Mapping[str, float] = field(default_factory=dict)
+    promised: Promised | None = None
 
-    def of(self, path: str) -> float:
-        return self.per_path.get(path, self.default)
+    def least(self, run: FormRun, value: FieldValue) -> float:
+        fixed = self.per_path.get(value.path)
+        if fixed is not None or self.promised is None:
+            return self.default if fixed is None else fixed
+        return self.promised.least(run, value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,6 @@ def _doubt(form: Form, path: str, context: Context) -> str | None:
         return f"{label(path)} lies before the day it was received."
     if form.unreadable(path):
         return f"{label(path)} is written but could not be read."
-    if value.confidence < context.thresholds.of(path):
+    if value.confidence < context.thresholds.least(form.request.run, value):
         return f"{label(path)} was read with doubt."
     return None
