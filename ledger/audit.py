@@ -14,13 +14,13 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from ledger.bound import seal_of
-from ledger.door_tables import AuditOutcome
+from ledger.door_tables import AuditOutcome, audit_head
 from ledger.door_tables import audit as table
-from ledger.door_tables import audit_head
 from ledger.words import neutral
 
 Outcome = AuditOutcome
 START = "0" * 64
+_AT_ONCE = 1000
 _a = table.c
 _h = audit_head.c
 
@@ -142,9 +142,12 @@ def hash_of(c: Connection, entry: Entry) -> str:
 
 
 def rows(c: Connection) -> Iterator[Entry]:
-    """All of it, oldest first, a few at a time."""
-    found = c.execution_options(yield_per=1000).execute(select(table).order_by(_a.seq))
-    return (_from_row(row) for row in found)
+    """All of it, oldest first, a thousand at a time."""
+    query = select(table).order_by(_a.seq).limit(_AT_ONCE)
+    after: int | None = None
+    while found := c.execute(query if after is None else query.where(_a.seq > after)).all():
+        yield from map(_from_row, found)
+        after = found[-1]._mapping["seq"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from starlette.responses import RedirectResponse, Response
 
-from ledger import events, staff
+from ledger import audit, staff
+from ledger.audit import Action, Actor, Outcome
 from review import passwords
 from review.office import Office
 from review.tokens import hash_of
@@ -50,7 +51,7 @@ def _try(office: Office, visit: Visit) -> Response:
 def sign_out(office: Office, visit: Visit) -> Response:
     with office.desk.begin() as c:
         staff.close_session(c, hash_of(visit.token), visit.now)
-        events.append(c, "signed_out", visit.now, staff_id=visit.staff_id)
+        audit.note(c, visit.actor, Action.SIGNED_OUT, visit.staff_id, visit.now)
     response = RedirectResponse("/sign-in?out=1", 303)
     office.cookies.clear(response, office.cookies.session)
     return response
@@ -63,7 +64,8 @@ def _opened(office: Office, visit: Visit, staff_id: str) -> Response:
             staff.close_session(c, hash_of(visit.token), visit.now)
         staff.open_session(c, staff_id, hash_of(token), visit.now)
         staff.forget_failures(c, visit.now - WINDOW)
-        events.append(c, "signed_in", visit.now, staff_id=staff_id)
+        actor = Actor(staff_id, visit.address, hash_of(token)[:16])
+        audit.note(c, actor, Action.SIGNED_IN, staff_id, visit.now)
     response = RedirectResponse("/", 303)
     office.cookies.set(response, office.cookies.session, token)
     office.cookies.clear(response, office.cookies.visitor)
@@ -73,7 +75,7 @@ def _opened(office: Office, visit: Visit, staff_id: str) -> Response:
 def _remember_failure(office: Office, visit: Visit, login: str, staff_id: str | None) -> None:
     with office.desk.begin() as c:
         staff.record_failure(c, login, visit.address, visit.now)
-        events.append(c, "sign_in_failed", visit.now, **({"staff_id": staff_id} if staff_id else {}))
+        audit.note(c, visit.actor, Action.SIGN_IN_FAILED, staff_id or "", visit.now, outcome=Outcome.REFUSED)
 
 
 def _form(office: Office, visit: Visit, status: int = 200, problem: str | None = None) -> Response:

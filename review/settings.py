@@ -20,7 +20,7 @@ class ReviewSettings:
     title: str = "HIS intake"
     timezone: str = "America/New_York"
     secure_cookies: bool = True
-    idle_minutes: int = 15
+    idle_minutes: int = 10
     absolute_minutes: int = 720
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     metrics_token: str | None = None

@@ -4,8 +4,9 @@ import getpass
 import json
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -258,26 +259,82 @@ def migrate(here: Here) -> None:
 
 @main.group()
 def account() -> None:
-    """Sign-ins for the review pages. There is no default account."""
+    """Sign-ins for the review pages: who, with which role, for which departments. None is there by default.
+
+    \b
+    indexer     corrects fields and pages           privacy   looks, follows up, reads the audit
+    reviewer    decides about requests too          operator  sees the status pages only
+    supervisor  shares out and follows the work too admin     patient data only in an emergency
+    reader      looks, changes nothing
+    """
+
+
+_role = click.option(
+    "--role", help="reader, indexer, reviewer, supervisor, privacy, operator or admin", metavar="ROLE"
+)
+_departments = click.option(
+    "--department",
+    "departments",
+    multiple=True,
+    metavar="NAME",
+    help="roi, amendment, imaging, verbal or exceptions; repeat it for several. Without it: all.",
+)
 
 
 @account.command("add")
 @click.argument("login")
 @click.option("--name", required=True, help="The person's name, as colleagues know it.")
-@click.option("--role", default="reviewer", show_default=True, help="reader, reviewer or admin")
+@_role
+@_departments
 @click.option("--password-file", type=click.File("r"), help="Else it is asked for.")
 @click.pass_obj
-def account_add(here: Here, login: str, name: str, role: str, password_file: Any) -> None:
-    """Make a local account; the password needs 15 characters or more."""
+def account_add(
+    here: Here, login: str, name: str, role: str | None, departments: tuple[str, ...], password_file: Any
+) -> None:
+    """Make a local account, of a reviewer where no role is given; the password needs 15 characters."""
     from review import accounts
-    from service.store import open_ledger
 
     password = _password(password_file)
-    try:
-        accounts.create(open_ledger(here.settings), login, name, password, role, _now())
-    except ValueError as refused:
-        raise click.ClickException(str(refused)) from None
+    with _refusals():
+        accounts.create(_desk(here), login, name, password, role or "reviewer", _now(), departments, _by())
     click.echo(f"{login} can sign in.")
+
+
+@account.command("change")
+@click.argument("login")
+@_role
+@_departments
+@click.option("--all-departments", is_flag=True)
+@click.pass_obj
+def account_change(
+    here: Here, login: str, role: str | None, departments: tuple[str, ...], all_departments: bool
+) -> None:
+    """Give a person another role or other departments; ends the person's sessions."""
+    from review import accounts
+
+    if all_departments and departments:
+        raise click.UsageError("Give either --department or --all-departments.")
+    if role is None and not departments and not all_departments:
+        raise click.UsageError("Say what to change: --role, --department or --all-departments.")
+    with _refusals():
+        changed = departments if departments or all_departments else None
+        accounts.change(_desk(here), login, _now(), role, changed, _by())
+    click.echo(f"{login} is changed.")
+
+
+@account.command("list")
+@click.pass_obj
+def account_list(here: Here) -> None:
+    """Everybody who may sign in, or once might."""
+    from ledger import staff
+
+    with _desk(here).read() as connection:
+        members = staff.all(connection)
+    for member in members:
+        scope = member.scope.departments
+        where = "all departments" if scope is None else ", ".join(sorted(scope))
+        state = "disabled" if member.disabled_at else "external" if member.external else "local"
+        click.echo(f"{member.login:24} {member.role:10} {state:8}  {where}")
 
 
 @account.command("password")
@@ -287,13 +344,149 @@ def account_add(here: Here, login: str, name: str, role: str, password_file: Any
 def account_password(here: Here, login: str, password_file: Any) -> None:
     """Set a new password; ends the person's sessions."""
     from review import accounts
-    from service.store import open_ledger
 
+    with _refusals():
+        accounts.set_password(_desk(here), login, _password(password_file), _now(), _by())
+    click.echo("The password is set.")
+
+
+@account.command("disable")
+@click.argument("login")
+@click.pass_obj
+def account_disable(here: Here, login: str) -> None:
+    """No more signing in, from this moment on; what the person had open is free again."""
+    from review import accounts
+
+    with _refusals():
+        accounts.disable(_desk(here), login, _now(), _by())
+    click.echo(f"{login} is disabled.")
+
+
+@account.command("enable")
+@click.argument("login")
+@click.pass_obj
+def account_enable(here: Here, login: str) -> None:
+    """Let a disabled person sign in again, with password and role of before."""
+    from review import accounts
+
+    with _refusals():
+        accounts.enable(_desk(here), login, _now(), _by())
+    click.echo(f"{login} can sign in.")
+
+
+@account.command("sign-out")
+@click.argument("login")
+@click.pass_obj
+def account_sign_out(here: Here, login: str) -> None:
+    """End all sessions of a person, who may sign in again."""
+    from review import accounts
+
+    with _refusals():
+        count = accounts.end_sessions(_desk(here), login, _now(), _by())
+    click.echo(f"{count} sessions are ended.")
+
+
+@main.group()
+def audit() -> None:
+    """Who looked at what and did what. No field's value is in it."""
+
+
+@audit.command("verify", epilog="Exit codes: 0 every row holds, 1 one does not (it is named).")
+@click.option(
+    "--anchor",
+    "anchored",
+    metavar="ROW:HASH",
+    help="Also compare with this, from a line audit_anchor of a log kept elsewhere.",
+)
+@click.pass_obj
+def audit_verify(here: Here, anchored: str | None) -> None:
+    """Check every row, their order and number, and the anchors beside the ledger."""
+    from ledger import anchors, chain
+    from ledger.audit import Head
+
+    kept = anchors.read(here.settings.storage.anchors)
+    with _desk(here).read() as connection:
+        verdict = chain.verify(connection, kept, _head(anchored, Head) if anchored else None)
+    if verdict.broken is not None:
+        click.echo(f"Row {verdict.broken.seq} {verdict.broken.why}.", err=True)
+        click.echo(f"{verdict.head.seq} rows before it hold.", err=True)
+        sys.exit(1)
+    click.echo(f"{verdict.head.seq} rows hold; the last has hash {verdict.head.hash}.")
+
+
+def _head(text: str, kind: Callable[[int, str], Any]) -> Any:
+    seq, _, found = text.partition(":")
+    if not seq.isdecimal() or not found:
+        raise click.UsageError("--anchor is a row's number, a colon, and its hash.")
+    return kind(int(seq), found)
+
+
+@audit.command("show")
+@click.option("--who", metavar="LOGIN", help="A person's sign-in name, or an id.")
+@click.option("--action", help="As it stands in the list, e.g. request_viewed.")
+@click.option("--subject", metavar="ID", help="A request, a delivery, an account.")
+@click.option("--since", type=click.DateTime(), help="UTC")
+@click.option("--until", type=click.DateTime(), help="UTC")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=100, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+@click.pass_obj
+def audit_show(
+    here: Here,
+    who: str | None,
+    action: str | None,
+    subject: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Rows of the audit, newest first. Looking is noted too."""
+    from ledger import audit as rows
+    from ledger import staff
+
+    with _desk(here).begin() as connection:
+        names = {member.id: member.login for member in staff.all(connection)}
+        ids = {login: staff_id for staff_id, login in names.items()}
+        which = rows.Filter(
+            ids.get(who.strip().lower(), who) if who else None,
+            action,
+            subject,
+            since.replace(tzinfo=UTC) if since else None,
+            until.replace(tzinfo=UTC) if until else None,
+        )
+        found = rows.found(connection, which, limit)
+        rows.note(connection, _by(), rows.Action.AUDIT_VIEWED, "", _now(), about=str(len(found)))
+    for row in found:
+        if as_json:
+            told = {**asdict(row), "at": row.at.isoformat(), "login": names.get(row.actor)}
+            click.echo(json.dumps(told))
+        else:
+            actor = names.get(row.actor, row.actor)
+            click.echo(
+                f"{row.seq:>8}  {row.at:%Y-%m-%d %H:%M:%S}  {actor:20} {row.action:20} {row.outcome:8}"
+                f" {row.subject:26} {row.about} {row.address}".rstrip()
+            )
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
     try:
-        accounts.set_password(open_ledger(here.settings), login, _password(password_file), _now())
+        yield
     except ValueError as refused:
         raise click.ClickException(str(refused)) from None
-    click.echo("The password is set.")
+
+
+def _desk(here: Here) -> Any:
+    from service.store import open_ledger
+
+    return open_ledger(here.settings)
+
+
+def _by() -> Any:
+    """Whoever works on this machine, as the audit names them."""
+    from ledger.audit import Actor
+
+    return Actor(f"cli:{getpass.getuser()}")
 
 
 def _password(file: Any) -> str:

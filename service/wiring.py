@@ -20,6 +20,7 @@ from review.app import create_app
 from review.settings import ReviewSettings
 from routing.publisher import Publisher, Tls
 from routing.topology import Topology
+from service.anchoring import Anchoring
 from service.log import configure, log
 from service.publish import PublishLoop
 from service.reading import Reader
@@ -175,15 +176,21 @@ def broker_url(broker: Broker) -> str:
 def run_review(settings: Settings) -> None:
     configure("review")
     log.info("started", port=settings.review.port)
-    uvicorn.run(
-        create_app(open_ledger(settings), review_settings(settings)),
-        host=settings.review.host,
-        port=settings.review.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-    )
+    desk = open_ledger(settings)
+    anchoring = Anchoring(desk, settings.storage.anchors)
+    anchoring.start()
+    try:
+        uvicorn.run(
+            create_app(desk, review_settings(settings)),
+            host=settings.review.host,
+            port=settings.review.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+        )
+    finally:
+        anchoring.stop()
 
 
 def review_settings(settings: Settings) -> ReviewSettings:

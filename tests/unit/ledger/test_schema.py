@@ -34,9 +34,7 @@ def _tables(path: Path) -> dict[str, list[str]]:
     connection = sqlite3.connect(path)
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     connection.close()
-    return {
-        name: sorted(_clauses(sql)) for name, sql in rows if not name.startswith(("sqlite_", "alembic_"))
-    }
+    return {name: sorted(_clauses(sql)) for name, sql in rows if not name.startswith(("sqlite_", "alembic_"))}
 
 
 def _clauses(sql: str) -> list[str]:

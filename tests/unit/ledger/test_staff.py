@@ -12,7 +12,7 @@ TOKEN = "f" * 64
 
 def _session(c: Connection, now: datetime = NOON) -> staff.Staff | None:
     found = staff.session(c, TOKEN, now, IDLE, ABSOLUTE)
-    return found and found.member
+    return found.member if found else None
 
 
 def test_logins_are_one_whatever_their_case(book: ledger.Ledger) -> None:

@@ -1,8 +1,14 @@
 """Accounts: long passwords of one's own, and nobody there by default."""
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
-from ledger import Ledger, events, staff
+from domain.request import Department
+from ledger import Ledger, audit, staff
+from ledger.scope import EVERYWHERE, Scope
+from ledger.staff import Role
 from review import accounts, passwords
 from review.accounts import AccountRefused
 from review.passwords import WeakPassword
@@ -13,7 +19,10 @@ def test_an_account_can_sign_in(ledger: Ledger) -> None:
     staff_id = accounts.create(ledger, " Rosa ", "Rosa Vidal", PASSWORD, "reviewer", NOW)
     with ledger.read() as c:
         member = staff.by_login(c, "rosa")
-        assert events.latest(c, 1)[0].details == {"role": "reviewer", "staff_id": staff_id}
+        (noted,) = audit.found(c, audit.Filter(), 1)
+    assert (noted.action, noted.subject, noted.about) == ("account_created", staff_id, "reviewer:all")
+    with ledger.read() as c:
+        member = staff.by_login(c, "rosa")
     assert member is not None and member.password_hash.startswith("$argon2id$")
     assert passwords.matches(PASSWORD, member.password_hash)
     assert not passwords.matches(PASSWORD + "x", member.password_hash)
@@ -47,6 +56,56 @@ def test_a_new_password_replaces_the_old(ledger: Ledger) -> None:
     assert member is not None and not passwords.matches(PASSWORD, member.password_hash)
     with pytest.raises(AccountRefused):
         accounts.set_password(ledger, "nobody", "another lamp by the door", NOW)
+
+
+def test_a_role_and_departments_can_be_changed(ledger: Ledger) -> None:
+    accounts.create(ledger, "rosa", "Rosa", PASSWORD, "indexer", NOW, ["roi", "verbal"])
+    accounts.change(ledger, "rosa", NOW, role="supervisor")
+    member = _rosa(ledger)
+    assert (member.role, member.scope) == (
+        Role.SUPERVISOR,
+        Scope(frozenset({Department.ROI, Department.VERBAL})),
+    )
+    accounts.change(ledger, "rosa", NOW, departments=["imaging"])
+    assert _rosa(ledger).scope == Scope(frozenset({Department.IMAGING}))
+    accounts.change(ledger, "rosa", NOW, departments=[])
+    assert _rosa(ledger).scope == EVERYWHERE
+    with pytest.raises(AccountRefused, match="Departments are"):
+        accounts.change(ledger, "rosa", NOW, departments=["kitchen"])
+    with pytest.raises(AccountRefused, match="role"):
+        accounts.change(ledger, "rosa", NOW, role="king")
+    with ledger.read() as c:
+        told = [row.about for row in audit.found(c, audit.Filter(action="account_changed"), 9)]
+    assert told == ["supervisor:all", "supervisor:imaging", "supervisor:roi+verbal"]
+
+
+def _rosa(ledger: Ledger) -> staff.Staff:
+    with ledger.read() as c:
+        member = staff.by_login(c, "rosa")
+    assert member is not None
+    return member
+
+
+TAKEN: dict[str, Callable[[Ledger], object]] = {
+    "change": lambda ledger: accounts.change(ledger, "rosa", NOW, role="reader"),
+    "disable": lambda ledger: accounts.disable(ledger, "rosa", NOW),
+    "sign out": lambda ledger: accounts.end_sessions(ledger, "rosa", NOW),
+    "password": lambda ledger: accounts.set_password(ledger, "rosa", "another lamp by the door", NOW),
+}
+
+
+@pytest.mark.parametrize("way", TAKEN)
+def test_what_is_taken_ends_the_sessions(ledger: Ledger, way: str) -> None:
+    staff_id = accounts.create(ledger, "rosa", "Rosa", PASSWORD, "reviewer", NOW)
+    with ledger.begin() as c:
+        staff.open_session(c, staff_id, "f" * 64, NOW)
+    TAKEN[way](ledger)
+    with ledger.read() as c:
+        assert staff.session(c, "f" * 64, NOW, timedelta(hours=1), timedelta(hours=1)) is None
+    accounts.enable(ledger, "rosa", NOW)
+    assert _rosa(ledger).disabled_at is None
+    with ledger.read() as c:
+        assert staff.session(c, "f" * 64, NOW, timedelta(hours=1), timedelta(hours=1)) is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger import events, staff
+from ledger import audit, staff
 from review.tokens import hash_of
 from tests.unit.review.browser import Browser
 from tests.unit.review.cases import PASSWORD
@@ -22,7 +22,8 @@ def test_the_right_password_opens_a_session(desk: Desk) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert browser.get("/").status_code == 200
     with desk.ledger.read() as c:
-        assert events.latest(c, 1)[0].name == "signed_in"
+        (noted,) = audit.found(c, audit.Filter(action="signed_in"), 9)
+        assert noted.actor == noted.subject == desk.staff_ids["reviewer"]
         settings = desk.settings
         session = staff.session(
             c, hash_of(browser.cookies[SESSION]), desk.clock.now, settings.idle, settings.absolute
@@ -88,20 +89,20 @@ def test_signing_out_ends_it_on_the_server(desk: Desk) -> None:
 
 def test_idle_sessions_end(desk: Desk) -> None:
     browser = desk.browser()
-    desk.clock.passes(minutes=14)
+    desk.clock.passes(minutes=9)
     assert browser.get("/").status_code == 200
-    desk.clock.passes(minutes=14)
+    desk.clock.passes(minutes=9)
     assert browser.get("/").status_code == 200
-    desk.clock.passes(minutes=15, seconds=1)
+    desk.clock.passes(minutes=10, seconds=1)
     assert browser.get("/").status_code == 303
 
 
 def test_no_session_outlives_its_day(desk: Desk) -> None:
     browser = desk.browser()
-    for _ in range(12 * 60 // 14):
-        desk.clock.passes(minutes=14)
+    for _ in range(12 * 60 // 9 - 1):
+        desk.clock.passes(minutes=9)
         assert browser.get("/sign-in").status_code == 303  # signed in: on to the queue
-    desk.clock.passes(minutes=14)
+    desk.clock.passes(minutes=9)
     assert browser.get("/").status_code == 303
 
 

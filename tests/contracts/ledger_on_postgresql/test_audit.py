@@ -1,0 +1,1 @@
+from tests.unit.ledger.test_audit import *  # noqa: F403
