@@ -43,6 +43,16 @@ class Finding:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What another paper of the delivery says of the patient: `path` as on the form, `value` as it is
+    normalised there. `page` None: in the mail's own words."""
+
+    path: str
+    value: str
+    page: int | None
+
+
 class Event(StrEnum):
     READY = "ready"
     DEFICIENT = "deficient"

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 
 from domain.form import FieldValue, FormDefinition, FormRun, FormType
-from domain.request import Department
+from domain.request import Department, Sighting
 from routing.thresholds import Promised
 
 DEPARTMENTS: Mapping[FormType, Department] = MappingProxyType(
@@ -49,6 +49,7 @@ class Context:
     `publish_outside_forms`: also forms on no blank of ours may pass without a person. How sure a value
     is says nothing of one that was overlooked, such as a revocation, so this is for a hospital that has
     measured it.
+    `sightings`: what the delivery's cover, other pages and mail say of the patient.
     """
 
     received_at: datetime
@@ -63,6 +64,7 @@ class Context:
     facilities: tuple[str, ...] = ()
     amendment_reason_required: bool = True
     publish_outside_forms: bool = False
+    sightings: tuple[Sighting, ...] = ()
 
     @property
     def received_on(self) -> date:

@@ -5,8 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from domain.form import FieldValue, FormType
 from domain.request import FormRequest
+
+_SLIP = 82.0
+"""Likeness of two words, of 100, from which on one may be a misreading of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,13 @@ def name_tokens(text: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1)
 
 
-def same_name(one: str, other: str) -> bool:
-    """All words of the shorter name stand in the longer; "M. García" is no match for anybody else."""
+def same_name(one: str, other: str, *, slips: bool = False) -> bool:
+    """All words of the shorter name stand in the longer; "M. García" is no match for anybody else.
+    `slips`: a letter misread in a long word makes nobody another person."""
     first, second = name_tokens(one), name_tokens(other)
     shorter, longer = sorted((first, second), key=len)
-    return len(shorter) >= 2 and shorter <= longer
+    least = _SLIP if slips else 100.0
+    return len(shorter) >= 2 and all(any(fuzz.ratio(a, b) >= least for b in longer) for a in shorter)
 
 
 def person_said(value: FieldValue) -> bool:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.decision import Decision
 from domain.form import FormDefinition, FormRun, FormType
 from domain.page import PageReading
-from domain.request import Department, FormRequest
+from domain.request import Department, FormRequest, Sighting
 from routing.context import Context, Thresholds
 from routing.decide import decide
 from service.settings import Settings
@@ -16,11 +16,13 @@ from service.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """How the delivery came and what is missing of it. `losses`: sentences on parts and pages lost."""
+    """How the delivery came and what is missing of it. `losses`: sentences on parts and pages lost.
+    `sightings`: what the papers and the mail around the form say of the patient."""
 
     received_at: datetime
     expected: FormType | None
     losses: tuple[str, ...]
+    sightings: tuple[Sighting, ...] = ()
 
 
 class Judge:
@@ -50,6 +52,7 @@ class Judge:
             complete=complete,
             damage=circumstances.losses,
             departments=self._departments,
+            sightings=circumstances.sightings,
         )
         return decide(request, context)
 

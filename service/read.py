@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 from domain.decision import Decision, Exceptions, Publish, Review
 from domain.delivery import Channel, PartVerdict
 from domain.faults import ErrorCode, Permanent
-from domain.form import FieldValue, FormRun, FormType, Json
-from domain.page import Box
+from domain.form import FieldValue, FormRun, FormType, Json, Packet
+from domain.page import Box, PageReading
 from domain.request import Finding, FormRequest
 from intake.sniff import MAIL, sniff
 from service.judging import Circumstances, Judge, losses
@@ -79,7 +79,7 @@ class FileReader:
             ) from error
 
     def _answer(self, job: Job, work: Path) -> dict[str, Json]:
-        pages, refused = self._pages(job, work)
+        pages, refused, letter = self._pages(job, work)
         readings = [page.reading for page in pages]
         expected = self._expected(job)
         packet = self._reader.packet(readings, expected)
@@ -88,21 +88,40 @@ class FileReader:
         circumstances = Circumstances(received_at, expected, losses(readings, None, refused))
         return {
             "pages": [_page(page, packet.kinds) for page in pages],
-            "requests": [self._request(run, by_number, job, circumstances) for run in packet.runs],
+            "requests": [
+                self._request(
+                    run, by_number, job, self._with_sightings(circumstances, readings, run, packet, letter)
+                )
+                for run in packet.runs
+            ],
         }
 
     def _expected(self, job: Job) -> FormType | None:
         return _EXPECTED.get(job.line or "") or self._settings.expected(job.line)
 
-    def _pages(self, job: Job, work: Path) -> tuple[list[ReadPage], tuple[str, ...]]:
+    def _with_sightings(
+        self,
+        circumstances: Circumstances,
+        readings: Sequence[PageReading],
+        run: FormRun,
+        packet: Packet,
+        letter: Sequence[str],
+    ) -> Circumstances:
+        zone = ZoneInfo(self._settings.hospital.timezone)
+        received_on = circumstances.received_at.astimezone(zone).date()
+        found = self._reader.sightings(readings, run, packet.kinds, letter, received_on)
+        return replace(circumstances, sightings=found)
+
+    def _pages(self, job: Job, work: Path) -> tuple[list[ReadPage], tuple[str, ...], tuple[str, ...]]:
+        """Pages, a sentence on each part that cannot be read, and a mail's own words."""
         media_type = sniff(job.path)
         if media_type != MAIL:
-            return list(self._reader.pages(job.path, media_type, 1, work)), ()
+            return list(self._reader.pages(job.path, media_type, 1, work)), (), ()
         return self._mail_pages(job.path, work)
 
-    def _mail_pages(self, mail: Path, work: Path) -> tuple[list[ReadPage], tuple[str, ...]]:
-        """Pages of every attachment that can be read, and a sentence on each that cannot."""
-        parts = self._reader.unpack(mail, work).parts
+    def _mail_pages(self, mail: Path, work: Path) -> tuple[list[ReadPage], tuple[str, ...], tuple[str, ...]]:
+        unpacked = self._reader.unpack(mail, work)
+        parts = unpacked.parts
         pages: list[ReadPage] = []
         refused = [part for part in parts if part.verdict is PartVerdict.REFUSED]
         reasons = [part.reason for part in refused if part.reason]
@@ -120,7 +139,7 @@ class FileReader:
         if not pages:
             message = " ".join(reasons) or "The mail holds no document that could be read."
             raise Permanent(codes[0] if codes else ErrorCode.NO_PAGES, message)
-        return pages, tuple(reasons)
+        return pages, tuple(reasons), (unpacked.subject, unpacked.body)
 
     def _request(
         self, run: FormRun, pages: Mapping[int, ReadPage], job: Job, circumstances: Circumstances

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import ocr
 from classifiers import definitions as form_definitions
-from classifiers import extract, split
+from classifiers import extract, identity, split
 from domain.faults import Permanent
 from domain.form import FieldValue, FormDefinition, FormRun, FormType, Packet
-from domain.page import PageReading, WordSource
+from domain.page import PageKind, PageReading, WordSource
+from domain.request import Sighting
 from intake.unpack import Unpacked, UnpackLimits, unpack
 from sandbox import Limits, run
 from service.settings import LimitsBlock
@@ -138,6 +139,18 @@ class Reader:
 
         with self.stopwatch.measure("extract"):
             return run(task, dict[str, FieldValue], self._fence(pages=max(len(form.pages), 1)))
+
+    def sightings(
+        self,
+        readings: Sequence[PageReading],
+        form: FormRun,
+        kinds: Mapping[int, str],
+        letter: Sequence[str],
+        received_on: date,
+    ) -> tuple[Sighting, ...]:
+        """What the form's own pages, the covers and the mail's words say of the patient."""
+        told = [r for r in readings if r.number in form.pages or kinds.get(r.number) == PageKind.COVER]
+        return identity.sightings(told, letter, received_on)
 
     def settled(self, form: FormRun, fields: Mapping[str, FieldValue], expected: FormType | None) -> FormRun:
         """The form's type once its fields are known (a release of images only is an imaging request)."""

@@ -271,8 +271,10 @@ class Steps:
     def _decision(self, stored: StoredRequest, delivery: Delivery) -> tuple[Decision, FormRequest]:
         with self._desk.read() as c:
             fields = requests.fields(c, stored.id)
-            readings = [p.reading for p in deliveries.pages(c, delivery.id)]
+            pages = deliveries.pages(c, delivery.id)
             parts = deliveries.documents(c, delivery.id)
+            letter = deliveries.context(c, delivery.id)
+        readings = [page.reading for page in pages]
         request = FormRequest(
             id=stored.id,
             run=stored.run,
@@ -288,6 +290,13 @@ class Steps:
             received_at=delivery.received_at,
             expected=self._settings.expected(delivery.line),
             losses=losses(readings, delivery.pages_announced, refused),
+            sightings=self._reader.sightings(
+                readings,
+                stored.run,
+                {page.number: page.kind or "" for page in pages},
+                (letter.subject, letter.body) if letter else (),
+                delivery.received_at.astimezone(self._zone).date(),
+            ),
         )
         return self._judge.decide(request, circumstances), request
 

@@ -3,6 +3,7 @@
 from domain.form import FormType, ValueSource
 from domain.request import Department, Finding
 from routing.departments import department
+from routing.form import same_name
 from routing.rules.case import Case, Rule, block, note, review
 
 WIDENED_BY_COVER = (
@@ -69,4 +70,47 @@ def cover_widens(case: Case) -> Finding | None:
     return review("CVR-01", "Follow the signed form; the cover sheet cannot widen it.", *taken)
 
 
-RULES: tuple[Rule, ...] = (whose_record, birth_date_possible, all_pages, right_line, cover_widens)
+def papers_agree(case: Case) -> Finding | None:
+    """The cover, the form's other pages and the mail must speak of the same patient as the form."""
+    differing = [path for path in ("patient.name", "patient.date_of_birth") if _contradicted(case, path)]
+    if not differing:
+        return None
+    return review("ID-02", "The papers name more than one patient; pick the right one.", *differing)
+
+
+def record_number_agrees(case: Case) -> Finding | None:
+    if not _contradicted(case, "patient.mrn"):
+        return None
+    return review(
+        "ID-03", "The papers give more than one record number; check before anything is sent.", "patient.mrn"
+    )
+
+
+def _contradicted(case: Case, path: str) -> bool:
+    """By a paper that is not the field's own page: there it was read by better means already."""
+    ours = case.form.request.fields.get(path)
+    if ours is None or not isinstance(ours.value, str) or not ours.value.strip():
+        return False
+    elsewhere = (
+        s for s in case.context.sightings if s.path == path and (s.page is None or s.page != ours.page)
+    )
+    return any(not _agree(path, ours.value, sighting.value) for sighting in elsewhere)
+
+
+def _agree(path: str, one: str, other: str) -> bool:
+    if path == "patient.name":
+        return same_name(one, other, slips=True)
+    if path == "patient.mrn":
+        return one.upper().lstrip("0") == other.upper().lstrip("0")
+    return one == other
+
+
+RULES: tuple[Rule, ...] = (
+    whose_record,
+    birth_date_possible,
+    papers_agree,
+    record_number_agrees,
+    all_pages,
+    right_line,
+    cover_widens,
+)
