@@ -20,6 +20,8 @@ _HEADERS = (
     "Jun-16-2026 02:41 PM  Front Desk  555-010-3131",
     "2026-06-17 16:05   HIM OFFICE   -> 7708104161",
 )
+_HALFTONE_SHARE = 0.15
+"""Senders of the report set who fax in photo mode, or from a computer that dots its greys."""
 _LINES = {FormType.IMAGING: "imaging", FormType.VERBAL: "verbal"}
 
 
@@ -63,7 +65,8 @@ def _deliver(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
         if paper.layout.form_type is not FormType.OTHER and rng.random() < 0.3:
             cover = _cover(which, paper.style, rng)
         sheets = pictures(cover.pdf, 230) if cover else []
-        content, degradation, resolution = _faxed(sheets + pictures(paper.pdf, 230), rng)
+        halftone = which == "report" and Random(f"{name}/halftone").random() < _HALFTONE_SHARE
+        content, degradation, resolution = _faxed(sheets + pictures(paper.pdf, 230), rng, halftone)
         suffix = ".tif"
     else:
         content, suffix, degradation = _scanned(paper.pdf, rng)
@@ -125,8 +128,8 @@ def pictures(pdf: bytes, dots: float) -> list[Grey]:
         document.close()
 
 
-def _faxed(pages: list[Grey], rng: Random) -> tuple[bytes, str, str]:
-    """The TIFF, how worn it is, and its resolution."""
+def _faxed(pages: list[Grey], rng: Random, halftone: bool) -> tuple[bytes, str, str]:
+    """The TIFF, how worn it is, and its resolution. `halftone`: greys are dotted, as in photo mode."""
     worn = rng.choices(list(Degradation), (2, 4, 3, 1))[0]
     resolution = rng.choices(list(Resolution), (2, 1))[0]
     header = None if rng.random() < 0.2 else rng.choice(_HEADERS)
@@ -138,6 +141,7 @@ def _faxed(pages: list[Grey], rng: Random) -> tuple[bytes, str, str]:
         degradation=worn,
         header=header,
         upside_down=frozenset(range(1, len(pages) + 1)) if rng.random() < 0.1 else frozenset(),
+        halftone=halftone,
     )
     return fax(pages, call, rng.randrange(1 << 30)), worn.value, resolution.value
 

@@ -8,6 +8,8 @@ from reportlab.pdfbase import pdfmetrics
 
 BLUE = (0.08, 0.1, 0.45)
 BLACK = (0.05, 0.05, 0.05)
+PALE = ((0.28, 0.36, 0.72), (0.4, 0.4, 0.42), (0.45, 0.25, 0.3))
+"""A dry blue pen, a pencil, a red one: they break up where a fax machine is set to light."""
 _SMALLEST = {"typed": 6.0, "hand": 9.0}
 
 
@@ -15,7 +17,8 @@ _SMALLEST = {"typed": 6.0, "hand": 9.0}
 class Pen:
     """One writer: a registered font, a size, a colour. `hand` False is a typewriter or a computer.
 
-    `mark` is how this writer ticks: cross, check, fill, slash.
+    `mark` is how this writer ticks: cross, check, fill, slash. `signature` is the font in which the writer
+    signs with a name that can be read; without one it is a scrawl.
     """
 
     font: str
@@ -24,6 +27,9 @@ class Pen:
     colour: tuple[float, float, float]
     mark: str
     rng: Random
+    signature: str = ""
+    weight: float = 0.0
+    """Points of ink laid around the strokes of a fine font."""
 
     def write(self, canvas: Any, text: str, x: float, baseline: float, width: float, height: float) -> None:
         """One line of text from x, squeezed to `width`; handwriting wanders off the line a little."""
@@ -70,6 +76,10 @@ class Pen:
         shown = canvas.beginText(0, 0)
         shown.setFont(self.font, size)
         shown.setHorizScale(squeeze)
+        if self.weight:
+            canvas.setStrokeColorRGB(*self.colour)
+            canvas.setLineWidth(self.weight)
+            shown.setTextRenderMode(2)
         shown.textOut(text)
         canvas.drawText(shown)
         canvas.restoreState()
@@ -88,8 +98,11 @@ class Pen:
         canvas.restoreState()
 
     def sign(self, canvas: Any, name: str, x: float, baseline: float, width: float) -> None:
-        """A signature: one long wandering stroke, now and then with a readable capital."""
+        """A signature: one long wandering stroke, now and then with a readable capital, or the name."""
         rng = self.rng
+        if self.signature:
+            self._sign_by_name(canvas, name, x, baseline, width)
+            return
         span = min(width * 0.9, rng.uniform(85, 150))
         canvas.saveState()
         canvas.setStrokeColorRGB(*self.colour)
@@ -109,6 +122,29 @@ class Pen:
             at, level = after, level + rng.uniform(-0.8, 1.0)
         path.curveTo(at + 8, level + 2, at + 14, level - 5, at + 20, level + 1)
         canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def _sign_by_name(self, canvas: Any, name: str, x: float, baseline: float, width: float) -> None:
+        """Written larger than the field, tilted, with or without a flourish below."""
+        rng, words = self.rng, name.split()
+        shown = name if rng.random() < 0.6 or len(words) < 2 else f"{words[0][0]}. {words[-1]}"
+        size = rng.uniform(19, 27)
+        wide = pdfmetrics.stringWidth(shown, self.signature, size)
+        squeeze = min(100.0, 100.0 * (width - 10) / wide)
+        canvas.saveState()
+        canvas.setFillColorRGB(*self.colour)
+        canvas.setStrokeColorRGB(*self.colour)
+        canvas.translate(x + rng.uniform(2, max(3.0, (width - wide) * 0.3)), baseline + rng.uniform(0, 3))
+        canvas.rotate(rng.uniform(-1.0, 3.5))
+        drawn = canvas.beginText(0, 0)
+        drawn.setFont(self.signature, size)
+        drawn.setHorizScale(squeeze)
+        drawn.textOut(shown)
+        canvas.drawText(drawn)
+        if rng.random() < 0.4:
+            canvas.setLineWidth(rng.uniform(0.7, 1.3))
+            span = wide * squeeze / 100
+            canvas.bezier(span, 2, span * 0.7, -5, span * 0.4, -1, span * rng.uniform(0.0, 0.3), -4)
         canvas.restoreState()
 
 

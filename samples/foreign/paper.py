@@ -1,12 +1,12 @@
 """One filled-in paper: a layout, a writer and a story, drawn to PDF with what it says noted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from domain.form import FormType, Json
 from samples.foreign.faces import MONO, SANS, SERIF, Face, face
-from samples.foreign.hands import hands
-from samples.foreign.ink import BLACK, BLUE, Pen
+from samples.foreign.hands import hands, signatures
+from samples.foreign.ink import BLACK, BLUE, PALE, Pen
 from samples.foreign.layout import Layout
 from samples.foreign.sheet import HEIGHT, Ink, Sheet
 from samples.foreign.story import tell
@@ -41,7 +41,7 @@ def _draw(layout: Layout, half: int, style: str, seed: int, stretch: float) -> S
     rng = Random(f"{layout.id}/{half}/{style}/{seed}")
     sheet = Sheet(
         story=tell(rng, half, layout.language),
-        pen=pen(rng, half, style),
+        pen=_personal(pen(rng, half, style), half),
         rng=rng,
         face=layout.face if isinstance(layout.face, Face) else face(layout.face),
         size=layout.size,
@@ -57,9 +57,20 @@ def pen(rng: Random, half: int, style: str) -> Pen:
         hand = rng.choice(hands(half, style))
         mark = rng.choice(("cross", "check", "check", "slash", "fill"))
         colour = rng.choice((BLUE, BLACK, BLACK))
-        return Pen(hand.font, hand.size * rng.uniform(0.9, 1.1), True, colour, mark, rng)
+        size = hand.size * rng.uniform(0.9, 1.1)
+        return Pen(hand.font, size, True, colour, mark, rng, weight=hand.weight)
     font = rng.choice((MONO, SANS, MONO, SERIF)).regular
     return Pen(font, rng.choice((9.5, 10.0, 10.5)), False, BLACK, "cross", rng)
+
+
+def _personal(pen: Pen, half: int) -> Pen:
+    """What only writers of the report set do: half sign with a name, a quarter press lightly."""
+    fonts, rng = signatures(half), pen.rng
+    if fonts and rng.random() < 0.5:
+        pen = replace(pen, signature=rng.choice(fonts))
+    if fonts and pen.hand and rng.random() < 0.25:
+        pen = replace(pen, colour=rng.choice(PALE))
+    return pen
 
 
 def styles(half: int) -> tuple[str, ...]:

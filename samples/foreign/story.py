@@ -9,6 +9,7 @@ from faker.providers.person.en_US import Provider as EnglishNames
 from faker.providers.person.es_MX import Provider as SpanishNames
 
 from domain.form import Json, Language
+from samples.foreign.words import WORDS, Speech, Words
 
 LATEST_SIGNATURE = date(2026, 6, 12)
 
@@ -138,6 +139,7 @@ _RELATIVES_ES = (
 )
 _CONTACT_KINDS = ("Wife", "Husband", "Daughter", "Son", "Sister", "Friend", "Mother")
 _CONTACT_KINDS_ES = ("Esposa", "Esposo", "Hija", "Hijo", "Hermana", "Amiga", "Madre")
+_MAIL_HOSTS = ("example.com", "example.org", "mail.example.net")
 _MONTHS_ES = [
     "enero",
     "febrero",
@@ -213,23 +215,24 @@ class _People:
 
 def tell(rng: Random, half: int, language: Language) -> Story:
     """A story for one form. `half` 0 or 1 keeps the people of the two sets apart."""
-    people = _People(rng, half, language)
+    people, words = _People(rng, half, language), WORDS[half]
+    speech = words.of(language)
     answers: dict[str, Answer] = {}
     given, middle, family = people.person()
     signed = LATEST_SIGNATURE - timedelta(days=rng.randrange(150))
-    _patient(answers, rng, given, middle, family, language)
-    _recipient(answers, rng, people)
-    _release(answers, rng, signed, language)
-    _imaging(answers, rng, signed, language)
-    _amendment(answers, rng, signed, language, people)
-    signer = _signing(answers, rng, signed, language, people, _full(given, middle, family))
+    _patient(answers, rng, given, middle, family, language, words)
+    _recipient(answers, rng, people, words)
+    _release(answers, rng, signed, language, speech)
+    _imaging(answers, rng, signed, language, speech)
+    _amendment(answers, rng, signed, language, people, words)
+    signer = _signing(answers, rng, signed, language, people, speech, _full(given, middle, family))
     blank = frozenset(
         path for path in sorted({p.split("#")[0] for p in answers}) if rng.random() < _blank_share(path)
     )
     return Story(
         language=language,
         answers={p: a for p, a in answers.items() if p.split("#")[0] not in blank},
-        contacts=tuple(_contact(rng, people, language) for _ in range(rng.choice((1, 2, 2, 3)))),
+        contacts=tuple(_contact(rng, people, words, speech) for _ in range(rng.choice((1, 2, 2, 3)))),
         signer=signer,
         initials="".join(part[0] for part in signer.split() if part[0].isalpha())[:3].upper(),
         ticks_seed=rng.randrange(1 << 30),
@@ -250,7 +253,13 @@ def _text(shown: str) -> Answer:
 
 
 def _patient(
-    answers: dict[str, Answer], rng: Random, given: str, middle: str, family: str, language: Language
+    answers: dict[str, Answer],
+    rng: Random,
+    given: str,
+    middle: str,
+    family: str,
+    language: Language,
+    words: Words,
 ) -> None:
     full = _full(given, middle, family)
     answers["patient.name"] = _text(full)
@@ -267,47 +276,44 @@ def _patient(
     answers["patient.date_of_birth"] = dated(rng, born, language)
     number = str(rng.randrange(100_000, 99_999_999)).zfill(rng.choice((7, 8)))
     answers["patient.mrn"] = Answer(number, number)
-    answers["patient.phone"] = _phone(rng)
-    _address(answers, rng, "patient.address")
+    answers["patient.phone"] = _phone(rng, words)
+    _address(answers, rng, "patient.address", words)
     plain = given.lower().encode("ascii", "ignore").decode()
     answers["patient.email"] = _text(f"{plain}{rng.randrange(10, 99)}@{rng.choice(_MAIL_HOSTS)}")
 
 
-def _recipient(answers: dict[str, Answer], rng: Random, people: _People) -> None:
+def _recipient(answers: dict[str, Answer], rng: Random, people: _People, words: Words) -> None:
     doctor = _full(*people.person()) + rng.choice((", MD", "", "", ", Esq."))
     answers["recipient.name"] = _text(doctor)
-    answers["recipient.organization"] = _text(rng.choice(_ORGANISATIONS))
-    answers["recipient.phone"] = _phone(rng)
-    answers["recipient.fax"] = _phone(rng)
+    answers["recipient.organization"] = _text(rng.choice(words.organisations))
+    answers["recipient.phone"] = _phone(rng, words)
+    answers["recipient.fax"] = _phone(rng, words)
     answers["recipient.email"] = _text(f"records{rng.randrange(10, 99)}@{rng.choice(_MAIL_HOSTS)}")
-    _address(answers, rng, "recipient.address")
-    answers["discloser.name"] = _text(rng.choice(_ORGANISATIONS))
+    _address(answers, rng, "recipient.address", words)
+    answers["discloser.name"] = _text(rng.choice(words.organisations))
 
 
-def _release(answers: dict[str, Answer], rng: Random, signed: date, language: Language) -> None:
+def _release(
+    answers: dict[str, Answer], rng: Random, signed: date, language: Language, speech: Speech
+) -> None:
     start = signed - timedelta(days=rng.randrange(300, 2500))
     end = start + timedelta(days=rng.randrange(20, 280))
     answers["records.date_from"] = dated(rng, start, language)
     answers["records.date_to"] = dated(rng, end, language)
-    spanish = language is Language.SPANISH
-    answers["records.exclusions"] = _text("Visita de abril 2024" if spanish else "ER visit of April 2024")
+    answers["records.exclusions"] = _text(speech.exclusion)
     answers["needed_by"] = dated(rng, signed + timedelta(days=rng.randrange(10, 60)), language)
     if rng.random() < 0.8:
         answers["expiration"] = dated(rng, signed + timedelta(days=rng.choice((180, 365, 400))), language)
     else:
-        answers["expiration"] = _text("al cierre de mi caso" if spanish else "end of my case")
-    purposes = (
-        (("Atención médica", "treatment"), ("Caso legal", "legal"), ("Uso personal", "personal"))
-        if spanish
-        else (("Continuing care", "treatment"), ("Legal", "legal"), ("Disability claim", "disability"))
-    )
-    text, code = rng.choice(purposes)
+        answers["expiration"] = _text(speech.event)
+    text, code = rng.choice(speech.purposes)
     answers["purpose"] = Answer(text, {"text": text, "code": code})
 
 
-def _imaging(answers: dict[str, Answer], rng: Random, signed: date, language: Language) -> None:
-    pool = _EXAMS_ES if language is Language.SPANISH else _EXAMS
-    text, modality, part = rng.choice(pool)
+def _imaging(
+    answers: dict[str, Answer], rng: Random, signed: date, language: Language, speech: Speech
+) -> None:
+    text, modality, part = rng.choice(speech.exams)
     answers["imaging.exams"] = Answer(text, [{"text": text, "code": modality}])
     answers["imaging.body_part"] = _text(part)
     start = signed - timedelta(days=rng.randrange(30, 900))
@@ -316,18 +322,29 @@ def _imaging(answers: dict[str, Answer], rng: Random, signed: date, language: La
 
 
 def _amendment(
-    answers: dict[str, Answer], rng: Random, signed: date, language: Language, people: _People
+    answers: dict[str, Answer],
+    rng: Random,
+    signed: date,
+    language: Language,
+    people: _People,
+    words: Words,
 ) -> None:
-    spanish = language is Language.SPANISH
+    speech = words.of(language)
     answers["amendment.entry_date"] = dated(rng, signed - timedelta(days=rng.randrange(20, 500)), language)
-    answers["amendment.entry"] = _text(rng.choice(_ENTRIES_ES if spanish else _ENTRIES))
-    answers["amendment.correction"] = _text(rng.choice(_CORRECTIONS_ES if spanish else _CORRECTIONS))
-    answers["amendment.reason"] = _text(rng.choice(_REASONS_ES if spanish else _REASONS))
-    answers["amendment.notify"] = _text(f"{_full(*people.person())}, {rng.choice(_ORGANISATIONS)}")
+    answers["amendment.entry"] = _text(rng.choice(speech.entries))
+    answers["amendment.correction"] = _text(rng.choice(speech.corrections))
+    answers["amendment.reason"] = _text(rng.choice(speech.reasons))
+    answers["amendment.notify"] = _text(f"{_full(*people.person())}, {rng.choice(words.organisations)}")
 
 
 def _signing(
-    answers: dict[str, Answer], rng: Random, signed: date, language: Language, people: _People, patient: str
+    answers: dict[str, Answer],
+    rng: Random,
+    signed: date,
+    language: Language,
+    people: _People,
+    speech: Speech,
+    patient: str,
 ) -> str:
     answers["signature.present"] = Answer("", True)
     answers["signature.date"] = dated(rng, signed, language)
@@ -335,34 +352,30 @@ def _signing(
     if rng.random() < 0.75:
         answers["signer.name"] = _text(patient)
         if rng.random() < 0.5:
-            own = "Paciente" if language is Language.SPANISH else "Self"
-            answers["signer.relationship"] = Answer(own, {"text": own, "code": "self"})
+            answers["signer.relationship"] = Answer(speech.own, {"text": speech.own, "code": "self"})
         return patient
     signer = _full(*people.person())
     answers["signer.name"] = _text(signer)
-    text, code = rng.choice(_RELATIVES_ES if language is Language.SPANISH else _RELATIVES)
+    text, code = rng.choice(speech.relatives)
     answers["signer.relationship"] = Answer(text, {"text": text, "code": code})
-    answers["signer.authority"] = _text(
-        "Custodia legal" if language is Language.SPANISH else "Court appointment"
-    )
+    answers["signer.authority"] = _text(speech.authority)
     return signer
 
 
-def _contact(rng: Random, people: _People, language: Language) -> Contact:
-    phone = _phone(rng)
-    kinds = _CONTACT_KINDS_ES if language is Language.SPANISH else _CONTACT_KINDS
-    return Contact(_full(*people.person()), rng.choice(kinds), phone.shown, str(phone.value))
+def _contact(rng: Random, people: _People, words: Words, speech: Speech) -> Contact:
+    phone = _phone(rng, words)
+    return Contact(_full(*people.person()), rng.choice(speech.contacts), phone.shown, str(phone.value))
 
 
-def _phone(rng: Random) -> Answer:
-    area, last = rng.choice(_AREAS), f"01{rng.randrange(100):02d}"
+def _phone(rng: Random, words: Words) -> Answer:
+    area, last = rng.choice(words.areas), f"01{rng.randrange(100):02d}"
     shape = rng.choice(("({a}) 555-{n}", "{a}-555-{n}", "{a}.555.{n}", "{a} 555 {n}"))
     return Answer(shape.format(a=area, n=last), f"+1{area}555{last}")
 
 
-def _address(answers: dict[str, Answer], rng: Random, path: str) -> None:
-    city, state, postcode = rng.choice(_CITIES)
-    street = f"{rng.randrange(2, 980)} {rng.choice(_STREETS)}"
+def _address(answers: dict[str, Answer], rng: Random, path: str, words: Words) -> None:
+    city, state, postcode = rng.choice(words.cities)
+    street = f"{rng.randrange(2, 980)} {rng.choice(words.streets)}"
     if rng.random() < 0.3:
         street += f", Apt {rng.randrange(1, 40)}"
     answers[path] = _text(f"{street}, {city}, {state} {postcode}")
