@@ -17,7 +17,7 @@ from ledger.schema import RequestState
 from routing import message
 from routing.rules.verbal import REVOCATION
 from routing.schema import BASE
-from routing.split import SPLIT_IMAGING, SPLIT_RECORDS
+from routing.split import SPLIT
 from service.judging import Judge
 from service.settings import Settings
 
@@ -131,11 +131,12 @@ def _review_facts(c: Connection, stored: StoredRequest) -> message.ReviewFacts:
 
 def _related(c: Connection, stored: StoredRequest) -> tuple[message.RelatedRequest, ...]:
     """The other half of a form that asks two desks at once (their ordinals differ in the last bit)."""
-    relation = SPLIT_RECORDS if stored.ordinal % 2 else SPLIT_IMAGING
     return tuple(
-        message.RelatedRequest(other.id, relation)
+        message.RelatedRequest(other.id, SPLIT[other.run.form_type])
         for other in requests.for_delivery(c, stored.delivery_id)
-        if other.ordinal == stored.ordinal ^ 1 and other.state is not RequestState.CANCELLED
+        if other.ordinal == stored.ordinal ^ 1
+        and other.state is not RequestState.CANCELLED
+        and other.run.form_type in SPLIT
     )
 
 

@@ -234,15 +234,14 @@ class Steps:
     ) -> tuple[FormRequest, ...]:
         """One request, or two linked ones where a form asks two desks at once."""
         request = FormRequest(id=stored.id, run=run, fields=fields)
-        if split(request, stored.id) is None:
+        both = split(request)
+        if both is None:
             return (request,)
-        images = replace(run, form_type=FormType.IMAGING)
+        one, other = both
         twin = requests.create(
-            c, stored.delivery_id, stored.ordinal + 1, images, _now(), urgent=stored.urgent
+            c, stored.delivery_id, stored.ordinal + 1, other.run, _now(), urgent=stored.urgent
         )
-        both = split(request, twin)
-        assert both is not None
-        return both[0], replace(both[1], run=images)
+        return one, replace(other, id=twin)
 
     def _fields(self, stored: StoredRequest, delivery: Delivery) -> dict[str, FieldValue]:
         with self._desk.read() as c:

@@ -2,8 +2,9 @@
 
 from domain.form import FormType
 from domain.request import Finding
+from routing.departments import asks_for_copies
 from routing.form import entry_word
-from routing.rules.case import Case, Rule, block
+from routing.rules.case import Case, Rule, block, note
 from routing.rules.sensitive import PRIVILEGED
 
 REVOCATION = "VRB-04"
@@ -31,6 +32,12 @@ def topic_permitted(case: Case) -> Finding | None:
     return None
 
 
+def copies_asked(case: Case) -> Finding | None:
+    if not asks_for_copies(case.form):
+        return None
+    return note("VRB-03", "Copies need an authorization; create a linked request.", "records.items")
+
+
 def revocation(case: Case) -> Finding | None:
     if case.form.form_type not in (FormType.VERBAL, FormType.AUTHORIZATION) or not _revoked(case):
         return None
@@ -41,4 +48,4 @@ def _revoked(case: Case) -> bool:
     return case.form.filled("revoked_on") or case.form.unreadable("revoked_on")
 
 
-RULES: tuple[Rule, ...] = (somebody_named, topic_permitted, revocation)
+RULES: tuple[Rule, ...] = (somebody_named, topic_permitted, copies_asked, revocation)

@@ -45,10 +45,10 @@ def test_configured_department_wins_and_the_rest_goes_to_exceptions() -> None:
 
 def test_images_and_records_become_two_requests() -> None:
     request = filled(changes={"records.items": items(("images", "abstract", "lab"))})
-    parts = split(request, "01JNPXV3K9AF3N0C2D4E5F6G7H")
+    parts = split(request)
     assert parts is not None
     records, images = parts
-    assert records.id == request.id
+    assert (records.run.form_type, images.run.form_type) == (FormType.AUTHORIZATION, FormType.IMAGING)
     assert records.fields["records.items"].value == items(("abstract", "lab"))
     assert images.fields["records.items"].value == items(("images",))
     assert department(records, context()) is Department.ROI
@@ -56,5 +56,51 @@ def test_images_and_records_become_two_requests() -> None:
 
 
 def test_what_one_desk_can_do_is_not_split() -> None:
-    assert split(filled(changes={"records.items": items(("images",))}), "new") is None
-    assert split(filled(), "new") is None
+    assert split(filled(changes={"records.items": items(("images",))})) is None
+    assert split(filled()) is None
+
+
+def test_other_records_on_a_form_for_images_go_to_the_records_desk() -> None:
+    marked = items(("images", "radiology_report", "lab"))
+    parts = split(filled(FormType.IMAGING, {"records.items": marked}))
+    assert parts is not None
+    images, records = parts
+    assert images.fields["records.items"].value == items(("images", "radiology_report"))
+    assert records.fields["records.items"].value == items(("lab",))
+    assert (department(images, context()), department(records, context())) == (
+        Department.IMAGING,
+        Department.ROI,
+    )
+
+
+def test_images_with_their_reports_stay_on_the_imaging_desk() -> None:
+    assert split(filled(FormType.IMAGING, {"records.items": items(("images", "radiology_report"))})) is None
+
+
+PERSONS = [{"name": "Pilar López", "relationship": "sister", "phone": None}]
+
+
+def test_records_marked_on_a_permission_to_talk_become_a_release() -> None:
+    both = {"records.items": items(("lab",)), "contacts": PERSONS}
+    parts = split(filled(FormType.VERBAL, both))
+    assert parts is not None
+    talk, copies = parts
+    assert (talk.run.form_type, copies.run.form_type) == (FormType.VERBAL, FormType.AUTHORIZATION)
+    assert "records.items" not in talk.fields
+    assert talk.fields["contacts"].value == PERSONS
+    assert copies.fields["records.items"].value == items(("lab",))
+    assert "contacts" not in copies.fields
+    assert (department(talk, context()), department(copies, context())) == (Department.VERBAL, Department.ROI)
+
+
+def test_persons_named_on_a_release_become_a_permission_to_talk() -> None:
+    parts = split(filled(changes={"contacts": PERSONS}))
+    assert parts is not None
+    copies, talk = parts
+    assert (copies.run.form_type, talk.run.form_type) == (FormType.AUTHORIZATION, FormType.VERBAL)
+    assert "contacts" not in copies.fields
+    assert talk.fields["contacts"].value == PERSONS
+
+
+def test_an_empty_list_of_persons_asks_nobody() -> None:
+    assert split(filled(changes={"contacts": []})) is None

@@ -107,6 +107,7 @@ FIRES: tuple[tuple[str, FormType, Values, Severity], ...] = (
     ("AMD-01", M, {"amendment.entry": None}, REVIEW),
     ("AMD-01", M, {"amendment.correction": None}, REVIEW),
     ("AMD-02", M, {"amendment.reason": None}, REVIEW),
+    ("VRB-03", V, {"records.items": asks("lab")}, NOTE),
     ("VRB-01", V, {"contacts": []}, BLOCK),
     ("VRB-02", V, {"topics": asks("hiv"), "sensitive.items": [sensitive("hiv", "refused")]}, BLOCK),
     ("VRB-04", V, {"revoked_on": "2026-03-05"}, BLOCK),
