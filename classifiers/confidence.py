@@ -9,7 +9,7 @@ from pathlib import Path
 
 from domain.form import FieldKind, ValueSource
 
-LOWEST, HIGHEST = 0.01, 0.998
+LOWEST, HIGHEST = 0.01, 0.9995
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,12 @@ def of_empty(registration: float, quality: float) -> float:
 
 def of_marks(marked: Iterable[float], registration: float) -> float:
     """That every one of these tick boxes was told right, marked or not."""
-    chances = [_judged("mark", chance, registration) for chance in marked]
-    return min(max(math.prod(chances), LOWEST), HIGHEST)
+    chances = (max(chance, 1 - chance) for chance in marked)
+    return min(max(math.prod(chances) * _sure_of_place(registration), LOWEST), HIGHEST)
+
+
+def _sure_of_place(registration: float) -> float:
+    return 1 - _number("mark", "misplaced") * (1 - registration)
 
 
 def of_signature(present: float, registration: float) -> float:
@@ -104,7 +108,7 @@ def _judged(table: str, chance: float, registration: float) -> float:
 
 
 def _logit(chance: float) -> float:
-    bounded = min(max(chance, 0.002), 0.998)
+    bounded = min(max(chance, 0.0005), 0.9995)
     return math.log(bounded / (1 - bounded))
 
 

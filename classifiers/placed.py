@@ -1,7 +1,7 @@
 """Fields of a known blank, read by position."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from classifiers import answer, mark
@@ -21,6 +21,8 @@ from domain.form import (
 from domain.page import FormValue, Match
 from domain.view import PageView
 
+_LIES_WELL = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
@@ -33,6 +35,11 @@ class _Sheet:
     @property
     def registration(self) -> float:
         return min(1.0, self.match.score) * (1.0 if self.match.residual < 0.01 else 0.8)
+
+    @property
+    def lies_well(self) -> float:
+        """For marks and signatures: whoever looks at them finds out how the blank lies around each."""
+        return 1.0 if self.registration >= _LIES_WELL else self.registration
 
 
 def read(
@@ -70,7 +77,9 @@ def _field(box: FieldBox, sheet: _Sheet, received_on: date, spanish: bool) -> Fi
     place = sheet.match.place(box.box)
     spot = Spot(box.path, box.kind, reading.number, place, sheet.registration, reading.quality)
     if box.kind is FieldKind.SIGNATURE:
-        return answer.signature(spot, sheet.view.signature(place, sheet.match))
+        return answer.signature(
+            replace(spot, registration=sheet.lies_well), sheet.view.signature(place, sheet.match)
+        )
     parse = parser(box.path, box.kind, received_on, spanish)
     widget = sheet.widgets.get(box.widget) if box.widget else None
     if widget is not None and widget.value.strip():
@@ -89,5 +98,5 @@ def _option(box: TickBox, sheet: _Sheet) -> Option:
     else:
         marked, source = sheet.view.mark(place, sheet.match).marked, ValueSource.MARK
     return Option(
-        box.path, box.code, box.label, marked, reading.number, place, sheet.registration, source, box.decision
+        box.path, box.code, box.label, marked, reading.number, place, sheet.lies_well, source, box.decision
     )

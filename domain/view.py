@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.form import FieldKind, ValueSource
-from domain.page import Box, Match, PageReading
+from domain.page import Box, Match, PageReading, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ class MarkReading:
 @dataclass(frozen=True, slots=True)
 class SignatureReading:
     """`present`: probability that somebody signed here. `ink_box` hugs the ink, if any.
-    `typed`: the ink looks like print (an electronic or typed signature)."""
+    `typed`: the ink looks like print (an electronic or typed signature). `initials`: so short that it may
+    be initials only."""
 
     present: float
     ink_box: Box | None
     typed: bool
+    initials: bool = False
 
 
 class PageView(Protocol):
@@ -60,6 +62,11 @@ class PageView(Protocol):
     def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
         """Readings of the ink in the box, best first; empty when there is none. With `match`, what
         the blank prints there is left out. Several lines of text are joined by a newline."""
+        ...
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The page's words, those that were read badly read again: dear, for unknown layouts only."""
         ...
 
     def ink(self, box: Box) -> float:

@@ -1,6 +1,6 @@
 """Did somebody sign here? From the ink that stands where one signs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -15,6 +15,12 @@ from ocr.raw import DPI
 _PRINT_SURE = 0.7
 _PRINTED_SIGNATURE, _PRINT_ALONE = 0.35, 0.25
 """That print alone, where a signature belongs, is one: typed by a computer, or on paper."""
+_SPECK_PIXELS, _STREAK_PIXELS = 9, 10
+_FEWEST_PIXELS, _PLENTY_PIXELS = 60, 350
+_DOT_INCHES, _FLAT_INCHES, _INITIALS_INCHES = 0.12, 0.08, 0.8
+_UNTOUCHED, _DIRT, _FAINT, _SHORT, _PLAIN = 0.0005, 0.03, 0.6, 0.9, 0.9995
+"""On our own blanks, generated and faxed: no ink where nobody signed (43 of 44; the other was a streak),
+2,000 pixels and more where somebody did, and initials no wider than 0.8 inches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,50 @@ class Signing:
 
 
 def signature(signing: Signing, page: Gray) -> SignatureReading:
+    if signing.print is None:
+        return _known(signing, page)
     present = _signed(signing.ink)
-    if signing.print is not None and present >= 0.05:
+    if present >= 0.05:
         # On an unknown form print near by may be the form's own, a date or a name: no strokes.
         present = _strokes_only(signing, signing.print, page, present)
     if present < 0.05:
         return SignatureReading(present, None, False)
     return SignatureReading(present, box_of(_hull(signing), page), _typed(signing.words))
+
+
+def _known(signing: Signing, page: Gray) -> SignatureReading:
+    """Where the form's own print could be taken off, what is left was written there, or is dirt."""
+    strokes = _strokes(signing.ink, 1.2 * signing.box.height)
+    if not strokes.pixels:
+        return SignatureReading(_UNTOUCHED, None, False)
+    written = replace(signing, ink=strokes.ink)
+    hull = _hull(written)
+    where = box_of(hull, page)
+    wide, tall = hull.width / DPI, hull.height / DPI
+    if strokes.pixels < _FEWEST_PIXELS or max(wide, tall) < _DOT_INCHES:
+        return SignatureReading(_DIRT, None, False)
+    if strokes.pixels < _PLENTY_PIXELS or tall < _FLAT_INCHES:
+        return SignatureReading(_FAINT, where, False)
+    if wide < _INITIALS_INCHES:
+        return SignatureReading(_SHORT, where, _typed(signing.words), initials=True)
+    return SignatureReading(_PLAIN, where, _typed(signing.words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Strokes:
+    ink: Ink
+    pixels: int
+
+
+def _strokes(ink: Ink, highest: float) -> _Strokes:
+    """Without specks, and without the upright lines that dirt on a scanner's glass draws."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    tall, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+    kept = (stats[:, cv2.CC_STAT_AREA] >= _SPECK_PIXELS) & ~((tall >= highest) & (wide <= _STREAK_PIXELS))
+    kept[0] = False
+    return _Strokes(
+        np.where(kept[labels], np.uint8(255), np.uint8(0)), int(stats[kept, cv2.CC_STAT_AREA].sum())
+    )
 
 
 def _typed(words: tuple[Word, ...]) -> bool:

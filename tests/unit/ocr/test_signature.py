@@ -7,7 +7,10 @@ import numpy as np
 
 from domain.page import Box, PageReading, Word, WordSource
 from ocr.blanks import Blanks
+from ocr.clean import ink_of
+from ocr.crop import Span
 from ocr.raster import Gray, save_png
+from ocr.signed import Signing, signature
 from ocr.view import view
 
 HEIGHT, WIDTH = 400, 1000
@@ -42,3 +45,28 @@ def test_a_printed_date_is_none(tmp_path: Path) -> None:
 
 def test_nothing_is_none(tmp_path: Path) -> None:
     assert seen(tmp_path, paper()) < 0.05
+
+
+def signing(draw: Gray) -> Signing:
+    """Ink where one signs on a form whose own print was taken off."""
+    height, width = draw.shape
+    here = Span(0, 0, width, height)
+    return Signing(ink_of(draw), here, Span(10, 10, width - 10, height - 10), (), None, False)
+
+
+def test_on_a_known_form_initials_are_told_from_a_signature() -> None:
+    short, long = np.full((90, 700), 255, np.uint8), np.full((90, 700), 255, np.uint8)
+    cv2.putText(short, "AP", (30, 60), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 1.5, 0, 3)
+    cv2.putText(long, "Ana Maria Poe", (30, 60), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 1.5, 0, 3)
+    brief, full = signature(signing(short), short), signature(signing(long), long)
+    assert brief.initials and not full.initials
+    assert 0.5 < brief.present < full.present
+
+
+def test_on_a_known_form_dirt_is_no_signature() -> None:
+    streak, specks = np.full((90, 700), 255, np.uint8), np.full((90, 700), 255, np.uint8)
+    streak[:, 300:303] = 0
+    specks[20:84:8, 50:650:40] = 0
+    blank = np.full((90, 700), 255, np.uint8)
+    for picture in (streak, specks, blank):
+        assert signature(signing(picture), picture).present < 0.05
