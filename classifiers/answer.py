@@ -43,7 +43,7 @@ def value(spot: Spot, readings: Sequence[LineReading], parse: Parser, nothing: V
     support = Support(
         kind=spot.kind,
         source=choice.reading.source,
-        score=choice.reading.score,
+        score=choice.score,
         validity=choice.parsed.validity,
         agreement=choice.agreement,
         registration=spot.registration,

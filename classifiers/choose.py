@@ -1,37 +1,114 @@
 """One value out of several engines' readings of the same ink."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp
 
+from classifiers import postal, sense, ssn
 from classifiers.kinds import Parser
 from classifiers.parsed import Parsed
+from domain.form import Json
 from domain.view import LineReading
+
+_SECONDED = 8.0
+"""How many times likelier a value is that the other engine read too."""
+_INVALID = 0.01
+"""What a reading weighs that is no valid value of its kind: people do write such, but rarely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`agreement`: 1 another engine read the same value, -1 another one, 0 there was no other."""
+    """`score`: 0 to 1, how sure it is by the picture that the ink says this and nothing else: the
+    recogniser's own score for what it read, times the chance of the chosen text (or of the texts
+    that mean the chosen value) among all that the ink may say. It is low where an uncertain letter
+    was settled by format or by usage. `agreement`: 1 another engine read the same value, -1 another
+    one, 0 there was no other."""
 
     parsed: Parsed
     reading: LineReading
     agreement: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    parsed: Parsed
+    reading: LineReading
+    score: float
 
 
 def choose(readings: Sequence[LineReading], parse: Parser) -> Choice | None:
     """The reading that makes most sense as this kind of field; None when none says anything."""
-    parsed = [(p, reading) for reading in readings if (p := parse(reading.text)) is not None]
-    if not parsed:
+    plain = [(parse(reading.text), reading) for reading in readings]
+    options = [
+        option
+        for reading in readings
+        if (option := _option(reading, parse, [p for p, other in plain if other is not reading])) is not None
+    ]
+    if not options:
         return None
-    best, reading = max(parsed, key=lambda pair: _worth(pair[0], pair[1], parsed))
-    others = [p for p, other in parsed if other.engine != reading.engine]
-    return Choice(best, reading, _agreement(best, others))
+    best = max(options, key=lambda option: _worth(option, options))
+    others = [option.parsed for option in options if option.reading.engine != best.reading.engine]
+    return Choice(best.parsed, best.reading, _agreement(best.parsed, others), best.score)
 
 
-def _worth(parsed: Parsed, reading: LineReading, among: Sequence[tuple[Parsed, LineReading]]) -> float:
-    if parsed.value is None:
+def _option(reading: LineReading, parse: Parser, others: Iterable[Parsed | None]) -> _Option | None:
+    if ssn.seen(reading.text) or not (reading.alternatives or reading.words):
+        parsed = parse(reading.text)
+        return _Option(parsed, reading, reading.score) if parsed is not None else None
+    if reading.alternatives:
+        return _of_whole(reading, parse, [other.value for other in others if other is not None])
+    return _of_words(reading, parse)
+
+
+def _of_whole(reading: LineReading, parse: Parser, seconded: Sequence[Json]) -> _Option | None:
+    """The value that most of the probability falls on, whatever its spelling."""
+    best: dict[str, tuple[float, Parsed]] = {}
+    masses: dict[str, float] = {}
+    top = reading.alternatives[0].log
+    for each in reading.alternatives:
+        parsed = parse(each.text)
+        if parsed is None or ssn.seen(each.text):
+            continue
+        mass = exp(sense.TRUST * (each.log - top) + sense.mailbox(each.text))
+        mass *= _INVALID if parsed.value is None else parsed.validity
+        mass *= _SECONDED if parsed.value is not None and parsed.value in seconded else 1.0
+        key = str(parsed.value)
+        masses[key] = masses.get(key, 0.0) + mass
+        if key not in best or mass > best[key][0]:
+            best[key] = (mass, parsed)
+    if not masses:
+        return None
+    chosen = max(masses, key=masses.__getitem__)
+    chance = masses[chosen] / max(sum(masses.values()), 1e-30)
+    return _Option(best[chosen][1], reading, reading.score * chance)
+
+
+def _of_words(reading: LineReading, parse: Parser) -> _Option | None:
+    guesses = [sense.word(alternatives) for alternatives in reading.words]
+    for place, guess in postal.settled(reading.words).items():
+        guesses[place] = guess
+    chance = 1.0
+    for guess in guesses:
+        chance *= guess.chance
+    parsed = parse(_laid_out(reading.text, [guess.text for guess in guesses]))
+    return _Option(parsed, reading, reading.score * chance) if parsed is not None else None
+
+
+def _laid_out(text: str, words: Sequence[str]) -> str:
+    """The words on the lines that `text` has."""
+    left = iter(words)
+    return "\n".join(" ".join(next(left, "") for _ in line.split()) for line in text.splitlines())
+
+
+def _worth(option: _Option, among: Sequence[_Option]) -> float:
+    if option.parsed.value is None:
         return 0.0
-    seconded = any(p.value == parsed.value and r.engine != reading.engine for p, r in among)
-    return (0.2 + parsed.validity) * (0.2 + reading.score) + 0.4 * seconded
+    seconded = any(
+        other.parsed.value == option.parsed.value and other.reading.engine != option.reading.engine
+        for other in among
+    )
+    return (0.2 + option.parsed.validity) * (0.2 + option.reading.score) + 0.4 * seconded
 
 
 def _agreement(best: Parsed, others: Sequence[Parsed]) -> float:

@@ -50,19 +50,20 @@ class Recogniser:
         self._columns = np.array([0, *(i for i, sign in enumerate(alphabet) if sign and sign in _LETTERS)])
         self._signs = [alphabet[column] for column in self._columns]
 
-    def read(self, lines: Sequence[Gray]) -> tuple[Line, ...]:
-        """One reading for each picture of one line, dark on white."""
-        return tuple(self._read(line) for line in lines)
+    def read(self, lines: Sequence[Gray], stretch: float = 1.0) -> tuple[Line, ...]:
+        """One reading for each picture of one line, dark on white. `stretch`: how much wider than it
+        is the network gets it, for letters so narrow that several fall into one of its steps."""
+        return tuple(self._read(line, stretch) for line in lines)
 
-    def _read(self, line: Gray) -> Line:
-        scores = self._session.run(None, {"x": _input(line)})[0][0]
+    def _read(self, line: Gray, stretch: float) -> Line:
+        scores = self._session.run(None, {"x": _input(line, stretch)})[0][0]
         trace = Trace(scores[:, self._columns], self._signs)
         return _line(_spaced(_decode(trace), line), trace)
 
 
-def _input(line: Gray) -> npt.NDArray[np.float32]:
+def _input(line: Gray, stretch: float) -> npt.NDArray[np.float32]:
     height, width = line.shape
-    wide = min(max(round(width * _HEIGHT / height), _NARROWEST), _WIDEST)
+    wide = min(max(round(width * _HEIGHT / height * stretch), _NARROWEST), _WIDEST)
     way = cv2.INTER_AREA if height > _HEIGHT else cv2.INTER_CUBIC
     scaled = cv2.resize(line, (wide, _HEIGHT), interpolation=way).astype(np.float32) / 127.5 - 1.0
     return np.repeat(scaled[np.newaxis, np.newaxis], 3, axis=1)

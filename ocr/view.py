@@ -17,11 +17,11 @@ from ocr.blanks import Blanks
 from ocr.clean import Ink, ink_of
 from ocr.crop import Span, box_of, span
 from ocr.lines import group_lines
+from ocr.looks import looks
 from ocr.marks import Marks
 from ocr.numerals import GRAMMARS
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
-from ocr.recogniser import recogniser
 from ocr.rules import Rules, find_rules, without_rules
 from ocr.signed import Signing, signature
 from ocr.writing import WrittenLine, own_ink, written_lines
@@ -100,15 +100,15 @@ class _View:
         around, ink = self._added(box, match)
         kept = own_ink(ink, span(box, self._gray).inside(around))
         lines = written_lines(around.of(self._gray), kept, kind in _SEVERAL_LINES)
-        read = recogniser().read([line.picture for line in lines])
         if not lines:
             return None
-        found = [(line, text) for line, text in zip(lines, read, strict=True) if text.text]
+        read = [looks(line.picture) for line in lines]
+        found = [(line, seen) for line, seen in zip(lines, read, strict=True) if seen[0].text]
         if not found:
             hull = _hull(lines, around)
             return LineReading(UNREADABLE, 0.0, ValueSource.HANDWRITING, box_of(hull, self._gray), "pp-ocr")
-        text = "\n".join(reading.text for _, reading in found)
-        score = min(reading.score for _, reading in found)
+        text = "\n".join(seen[0].text for _, seen in found)
+        score = min(seen[0].score for _, seen in found)
         hull = _hull([line for line, _ in found], around)
         return LineReading(
             text,
@@ -117,7 +117,7 @@ class _View:
             box_of(hull, self._gray),
             "pp-ocr",
             alternatives=of_whole(found[0][1], kind) if len(found) == 1 else (),
-            words=() if kind in GRAMMARS else tuple(word for _, line in found for word in of_words(line)),
+            words=() if kind in GRAMMARS else tuple(word for _, seen in found for word in of_words(seen)),
         )
 
     def _added(self, box: Box, match: Match | None) -> tuple[Span, Ink]:

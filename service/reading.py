@@ -14,6 +14,7 @@ from pathlib import Path
 import ocr
 from classifiers import definitions as form_definitions
 from classifiers import extract, identity, split
+from classifiers.warm import warm as warm_words
 from domain.faults import Permanent
 from domain.form import FieldValue, FormDefinition, FormRun, FormType, Packet
 from domain.page import PageKind, PageReading, WordSource
@@ -64,6 +65,7 @@ class Reader:
         self._blanks = ocr.Blanks.load(self.definitions, cache)
         self.stopwatch = Stopwatch()
         ocr.warm()
+        warm_words()
 
     def definition(self, template: str | None) -> FormDefinition | None:
         return self._by_id.get(template) if template else None

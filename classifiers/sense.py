@@ -1,0 +1,83 @@
+"""What ink that was read doubtfully most likely says: the picture's odds weighed with the language's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from classifiers import vocabulary
+from classifiers.fold import fold
+from domain.view import Alternative
+
+TRUST = 0.6
+"""How far the recogniser's odds are believed: it is surer than it is right."""
+_LANGUAGE = 0.8
+"""Weight of the word lists: nats for each step of Zipf's scale, a tenfold in use."""
+_MOST_USUAL = 4.0
+"""A word more usual than this is as good as any."""
+_NUMBER = 3.5
+_SHORT = 2.0
+_ODD_CASE = 2.0
+_MIXED = 2.0
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """`chance`: that the text is what the ink says, among all that it may say."""
+
+    text: str
+    chance: float
+
+
+def words(lattice: Sequence[Sequence[Alternative]]) -> Guess:
+    """Every word by itself the likeliest; the chance is the product of theirs."""
+    guesses = [word(alternatives) for alternatives in lattice if alternatives]
+    chance = 1.0
+    for guess in guesses:
+        chance *= guess.chance
+    return Guess(" ".join(guess.text for guess in guesses), chance)
+
+
+def word(alternatives: Sequence[Alternative]) -> Guess:
+    weights = [TRUST * each.log + usual(each.text) for each in alternatives]
+    best = max(range(len(weights)), key=weights.__getitem__)
+    total = sum(exp(weight - weights[best]) for weight in weights)
+    return Guess(alternatives[best].text, 1 / total)
+
+
+def usual(text: str) -> float:
+    """How much the language speaks for a text, in nats; a text of several words as its rarest does."""
+    return min((_usual(token) for token in text.split()), default=0.0)
+
+
+def _usual(token: str) -> float:
+    core = token.strip(".,;:'\"()-/&#!?")
+    if not core:
+        return 0.0
+    if core.isdigit():
+        return _LANGUAGE * _NUMBER
+    if any(c.isdigit() for c in core):
+        return _LANGUAGE * _NUMBER - (0.0 if _ordinal(core) else _MIXED * 2)
+    known = min(vocabulary.zipf(fold(core).replace(" ", "")), _MOST_USUAL)
+    if len(core) < 3:
+        known = min(known, _SHORT)
+    return _LANGUAGE * known - _ODD_CASE * (not _usual_case(core))
+
+
+def _ordinal(core: str) -> bool:
+    return core.lower().lstrip("0123456789") in ("st", "nd", "rd", "th", "ro", "a", "o")
+
+
+def _usual_case(core: str) -> bool:
+    if core.isupper() or core.islower() or core[1:].islower():
+        return True
+    return core.startswith(("Mc", "Mac", "O'", "D'", "De", "La", "Di", "Van")) and core[0].isupper()
+
+
+def mailbox(text: str) -> float:
+    """How much usage speaks for the letters of a mailbox address; 0 for what is none."""
+    if "@" not in text:
+        return 0.0
+    pieces = [piece for piece in _LETTERS.findall(text) if len(piece) > 2]
+    return sum(_LANGUAGE * min(vocabulary.zipf(piece.lower()), _MOST_USUAL) for piece in pieces) / 2

@@ -1,0 +1,103 @@
+"""Usage settles what the picture leaves open, and no more than that."""
+
+from datetime import date
+
+import pytest
+
+from classifiers import postal, sense
+from classifiers.choose import choose
+from classifiers.kinds import parser
+from domain.form import FieldKind, ValueSource
+from domain.page import Box
+from domain.view import Alternative, LineReading
+
+BOX = Box(0.1, 0.1, 0.3, 0.12)
+TODAY = date(2026, 6, 15)
+
+
+def reading(text: str, *alternatives: tuple[str, float], score: float = 0.9) -> LineReading:
+    listed = tuple(Alternative(each, log) for each, log in alternatives)
+    return LineReading(text, score, ValueSource.HANDWRITING, BOX, "pp-ocr", alternatives=listed)
+
+
+def written(*words: list[tuple[str, float]]) -> LineReading:
+    lattice = tuple(tuple(Alternative(text, log) for text, log in word) for word in words)
+    text = " ".join(word[0][0] for word in words)
+    return LineReading(text, 0.9, ValueSource.HANDWRITING, BOX, "pp-ocr", words=lattice)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Reqinald", "Reginald"),
+        ("REHABLLTATION", "REHABILITATION"),
+        ("Portand", "Portland"),
+        ("Mufioz", "Muñoz"),
+    ],
+)
+def test_a_usual_word_wins_over_a_little_likelier_misspelling(read: str, meant: str) -> None:
+    guess = sense.word((Alternative(read, -0.4), Alternative(meant, -2.0)))
+    assert guess.text == meant
+    assert guess.chance < 0.95
+
+
+def test_a_name_on_no_list_survives() -> None:
+    guess = sense.word(
+        (Alternative("Quillmere", -0.01), Alternative("Quill mere", -6.0), Alternative("Quilmer", -7.0))
+    )
+    assert guess.text == "Quillmere"
+
+
+def test_a_clear_name_is_not_turned_into_a_more_usual_one() -> None:
+    assert sense.word((Alternative("Jon", -0.01), Alternative("John", -9.0))).text == "Jon"
+
+
+def test_a_date_with_one_letter_in_it_is_the_date_it_may_be_and_less_sure() -> None:
+    parse = parser("patient.date_of_birth", FieldKind.DATE, TODAY, False)
+    choice = choose(
+        [reading("0V22/1969", ("0V22/1969", -0.2), ("01/22/1969", -3.0), ("09/22/1969", -7.0))], parse
+    )
+    assert choice is not None
+    assert choice.parsed.value == "1969-01-22"
+    sure = choose([reading("01/22/1969", ("01/22/1969", -0.01), ("07/22/1969", -9.0))], parse)
+    assert sure is not None
+    assert choice.score < sure.score
+
+
+def test_two_digits_that_look_alike_leave_doubt() -> None:
+    parse = parser("patient.date_of_birth", FieldKind.DATE, TODAY, False)
+    choice = choose([reading("04/22/1969", ("04/22/1969", -0.6), ("09/22/1969", -0.9))], parse)
+    assert choice is not None
+    assert choice.score < 0.7
+
+
+def test_spellings_of_one_value_stand_together() -> None:
+    parse = parser("patient.phone", FieldKind.PHONE, TODAY, False)
+    said = [("617-555-0123", -1.1), ("617 555 0123", -1.1), ("617-555-0128", -1.0)]
+    choice = choose([reading("617-555-0128", *said)], parse)
+    assert choice is not None
+    assert choice.parsed.value == "+16175550123"
+
+
+def test_city_and_state_settle_a_zip_code() -> None:
+    lattice = written(
+        [("Nashua,", -0.1), ("Noshua,", -3.0)],
+        [("NH", -0.1), ("NM", -3.0)],
+        [("08060", -0.3), ("03060", -1.5)],
+    ).words
+    settled = postal.settled(lattice)
+    assert settled[2].text == "03060"
+    assert settled[2].chance < 1.0
+
+
+def test_a_zip_code_that_is_clear_is_kept_though_the_city_has_another() -> None:
+    lattice = written([("Boston,", -0.01)], [("MA", -0.01)], [("02169", -0.001), ("02109", -14.0)]).words
+    assert postal.settled(lattice)[2].text == "02169"
+
+
+def test_a_social_security_number_never_becomes_something_else() -> None:
+    parse = parser("patient.mrn", FieldKind.RECORD_NUMBER, TODAY, False)
+    choice = choose([reading("123-45-6789", ("123-45-6789", -0.1), ("123-45-678", -2.0))], parse)
+    assert choice is not None
+    assert choice.parsed.value is None
+    assert "6789" not in choice.parsed.raw
