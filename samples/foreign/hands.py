@@ -18,7 +18,7 @@ _MORE_TO_MEASURE_ON = {
     "cursive": ("la-belle-aurore", "dawning-of-a-new-day"),
 }
 """Hands of foreign paper alone: joined writing, which the hospital's own report set lacks."""
-_WEIGHTS = {"dawning-of-a-new-day": 0.4}
+_WEIGHTS = {"dawning-of-a-new-day": 0.22}
 _SIGNATURES = ("mrs-saint-delafield", "la-belle-aurore", "dawning-of-a-new-day")
 _X_HEIGHT_WIDTH = 62.0
 """Points that "Hamburgefonstiv" takes at the size at which handwriting fills a form's line."""

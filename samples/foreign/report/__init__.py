@@ -16,6 +16,7 @@ from samples.foreign.report import (
     papers_payers,
     verbal,
     verbal_practices,
+    verbal_spanish,
 )
 
 LAYOUTS = (
@@ -30,6 +31,7 @@ LAYOUTS = (
     *amendment_offices.LAYOUTS,
     *verbal.LAYOUTS,
     *verbal_practices.LAYOUTS,
+    *verbal_spanish.LAYOUTS,
     *papers.LAYOUTS,
     *papers_clinical.LAYOUTS,
     *papers_payers.LAYOUTS,

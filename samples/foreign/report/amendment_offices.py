@@ -321,7 +321,44 @@ def insurer_amend(s: Sheet) -> None:
     dressing.page_foot(s, "SMHP P-31", "", "09/23")
 
 
+def universitario_margen(s: Sheet) -> None:
+    dressing.split_head(
+        s,
+        "Hospital Universitario del Sur",
+        ("Manejo de Información de Salud", "Tel. 787-555-0170"),
+        ("PETICIÓN DE CORRECCIÓN", "DE EXPEDIENTE CLÍNICO"),
+    )
+    fields.zebra(
+        s,
+        (
+            (("patient.name", "Nombre del paciente:", 0.62), ("patient.date_of_birth", "Nació:", 0.38)),
+            (("patient.mrn", "Núm. de expediente:", 0.5), ("patient.phone", "Tel.:", 0.5)),
+            (("patient.email", "Correo electrónico:", 1.0),),
+        ),
+        22,
+    )
+    s.y += 4
+    fields.margin_question(s, "amendment.entry_date", "Fecha del documento o nota", 1)
+    fields.margin_question(s, "amendment.entry", "Copie lo que está mal o diga lo que falta", 4)
+    fields.margin_question(s, "amendment.correction", "Escriba cómo debe quedar", 4)
+    fields.margin_question(s, "amendment.reason", "Explique el motivo", 3)
+    fields.margin_question(s, "amendment.notify", "¿A quién más le avisamos?", 2)
+    s.y += 4
+    marks.beside_catalogue(s, ("Anejo documentos", "No anejo documentos"), "", "bracket")
+    furniture.paragraph(
+        s, "El hospital decide en 60 días. Si deniega la petición le dirá por qué y cómo objetar.", 8.5
+    )
+    fields.crossed_line(s, (("signature.present", "Firma", 0.64), ("signature.date", "Fecha", 0.36)), 42)
+    fields.crossed_line(
+        s,
+        (("signer.name", "Nombre del tutor o representante", 0.6), ("signer.relationship", "Relación", 0.4)),
+        34,
+    )
+    dressing.page_foot(s, "HUS-MIS-88", "Rev. 02/2025", "Página 1 de 1")
+
+
 LAYOUTS = (
+    Layout("report-m-universitario", FormType.AMENDMENT, ES, universitario_margen, "libre-franklin", 9, 48),
     Layout("report-m-okalee", FormType.AMENDMENT, EN, county_privacy, "archivo-narrow", 9, 40),
     Layout("report-m-solstice", FormType.AMENDMENT, EN, solstice_cards, "nunito-sans", 10, 58),
     Layout("report-m-marlowe", FormType.AMENDMENT, EN, marlowe_margin, "pt-serif", 9.5, 48),

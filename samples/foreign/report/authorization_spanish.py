@@ -312,7 +312,83 @@ def jacaranda_frases(s: Sheet) -> None:
     )
 
 
+def palmas_tarjetas(s: Sheet) -> None:
+    s.print_text("Salud Las Palmas", s.left, s.y + 18, 20, bold=True)
+    s.print_text("grupo médico", s.right, s.y + 18, 10, align="right")
+    s.y += 30
+    furniture.title(s, "Comparta su expediente", 14, "left")
+    dressing.disc(s, "1", "Paciente")
+    fields.cards(
+        s,
+        (
+            ("patient.name#given", "Nombre", 0.36),
+            ("patient.name#family", "Apellidos", 0.38),
+            ("patient.date_of_birth", "Nacimiento (mm/dd/aaaa)", 0.26),
+        ),
+    )
+    fields.cards(s, (("patient.email", "Correo electrónico", 0.56), ("patient.phone", "Celular", 0.44)))
+    dressing.disc(s, "2", "¿Para quién son las copias?")
+    marks.row(s, "recipient.self", (("Para mí", "yes"), ("Para otra persona", "no")), "circle", pitch=14)
+    fields.cards(
+        s, (("recipient.name", "Nombre", 0.5), ("recipient.organization", "Consultorio, escuela u otro", 0.5))
+    )
+    fields.cards(s, (("recipient.address", "Dirección postal", 0.7), ("recipient.fax", "Fax", 0.3)))
+    dressing.disc(s, "3", "¿Qué desea compartir?")
+    marks.listing(
+        s,
+        "records.items",
+        (
+            ("Resumen de mis visitas", "abstract"),
+            ("Todo", "entire"),
+            ("Resultados de laboratorio", "lab"),
+            ("Vacunas", "immunization"),
+            ("Medicamentos", "chemo_meds"),
+            ("Informes de imágenes", "radiology_report"),
+        ),
+        3,
+        "circle",
+        3,
+    )
+    fields.cards(s, (("records.date_from", "A partir del", 0.32), ("records.date_to", "Hasta el", 0.32)))
+    marks.pairs(
+        s,
+        "sensitive.items",
+        (
+            ("Salud mental", "mental_health"),
+            ("Embarazo, anticonceptivos, aborto", "reproductive"),
+            ("VIH", "hiv"),
+            ("Alcohol y drogas", "sud_part2"),
+        ),
+        ("Compartir", "No compartir"),
+        "circle",
+        15,
+    )
+    dressing.disc(s, "4", "Entrega y firma")
+    marks.circled(
+        s,
+        "delivery.method",
+        "Encierre en un círculo:",
+        (("CORREO", "mail"), ("FAX", "fax"), ("PORTAL", "portal"), ("RECOJO", "pickup")),
+    )
+    furniture.paragraph(
+        s,
+        "Usted puede arrepentirse: escríbanos y dejamos de compartir desde ese día. Le atendemos aunque no "
+        "firme. Quien reciba las copias podría mostrarlas.",
+        8.5,
+    )
+    fields.cards(s, (("expiration", "Válido hasta", 0.4),))
+    fields.cards(s, (("signature.present", "Firma", 0.66), ("signature.date", "Fecha de hoy", 0.34)), 32)
+    fields.cards(
+        s,
+        (
+            ("signer.name", "Si firma por otro, su nombre", 0.6),
+            ("signer.relationship", "Usted es", 0.4),
+        ),
+    )
+
+
 LAYOUTS = (
+    Layout("report-a-palmas", FormType.AUTHORIZATION, ES, palmas_tarjetas, "nunito-sans", 9, 52),
     Layout("report-a-boricua", FormType.AUTHORIZATION, ES, boricua_peines, "archivo-narrow", 8.5, 38),
     Layout("report-a-frontera", FormType.AUTHORIZATION, EN, frontera_bilingue, "carlito", 10, 52),
     Layout("report-a-jacaranda", FormType.AUTHORIZATION, ES, jacaranda_frases, "eb-garamond", 12, 62),
