@@ -10,6 +10,7 @@ from samples.foreign.tune import (
     imaging,
     marking,
     papers,
+    papers_written,
     verbal,
 )
 
@@ -23,5 +24,6 @@ LAYOUTS = (
     *clinics.LAYOUTS,
     *drawn.LAYOUTS,
     *papers.LAYOUTS,
+    *papers_written.LAYOUTS,
 )
 COVERS = cover.LAYOUTS
