@@ -12,27 +12,34 @@ import pdfplumber
 import pypdfium2
 from pydantic import TypeAdapter
 
-from domain.form import FormDefinition
-from domain.page import Match, Word
+from domain.form import FieldKind, FormDefinition
+from domain.page import Box, Match, Word
 from ocr.lines import group_lines
+from ocr.outline import outline
+from ocr.patches import patches_of
 from ocr.raster import Gray, load_png, save_png
 from ocr.raw import DPI
 from ocr.register import fold, register
+from ocr.sight import Sights
 from ocr.text_layer import layer_words
 
 _CANDIDATES = 5
 _POINTS = 72.0
+_PRINT, _FULL, _NONE = 150, np.uint8(255), np.uint8(0)
 _WORDS = TypeAdapter(tuple[Word, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class BlankPage:
-    """One page of an empty form: printed words, and its picture at 200 dpi."""
+    """One page of an empty form: printed words, its picture at 200 dpi, its tick boxes, and where
+    somebody writes."""
 
     template: str
     page: int
     words: tuple[Word, ...]
     picture: Gray
+    ticks: tuple[Box, ...] = ()
+    writing: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Blanks:
     pages: tuple[BlankPage, ...] = ()
     index: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """Folded word -> which of `pages` print it."""
+    sights: Sights | None = None
 
     @classmethod
     def load(cls, definitions: Sequence[FormDefinition], cache: Path | None = None) -> "Blanks":
@@ -53,7 +61,8 @@ class Blanks:
             for word in page.words:
                 index[fold(word.text)].add(number)
         index.pop("", None)
-        return cls(tuple(pages), {token: frozenset(numbers) for token, numbers in index.items()})
+        found = {token: frozenset(numbers) for token, numbers in index.items()}
+        return cls(tuple(pages), found, _sights(pages) if pages else None)
 
     def page(self, match: Match) -> BlankPage | None:
         for page in self.pages:
@@ -87,8 +96,22 @@ def _pages(definition: FormDefinition, cache: Path | None) -> list[BlankPage]:
     for number in range(1, definition.pages + 1):
         stored = cache / f"{stem}-{number}" if cache is not None else None
         words, picture = _stored(stored) or _drawn(definition.blank, number, stored)
-        pages.append(BlankPage(definition.id, number, words, picture))
+        ticks = tuple(tick.box for tick in definition.ticks if tick.page == number)
+        writing = tuple(
+            field.box
+            for field in definition.fields
+            if field.page == number and field.kind is not FieldKind.SIGNATURE
+        )
+        pages.append(BlankPage(definition.id, number, words, picture, ticks, writing))
     return pages
+
+
+def _sights(pages: Sequence[BlankPage]) -> Sights:
+    # A drawn page has neither specks nor shadows: what is not white is print.
+    outlines = [outline(np.where(page.picture < _PRINT, _FULL, _NONE), DPI) for page in pages]
+    return Sights.of(
+        outlines, [patches_of(page.words, own.picture) for page, own in zip(pages, outlines, strict=True)]
+    )
 
 
 def _stored(stored: Path | None) -> tuple[tuple[Word, ...], Gray] | None:

@@ -7,28 +7,24 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from domain.page import Box, PageReading, Square, Word, WordSource
+from domain.page import Box, Match, PageReading, Square, Word, WordSource
+from ocr import known
 from ocr.blanks import Blanks
-from ocr.clean import Ink, easy_to_read, even_paper, ink_of
+from ocr.clean import Ink, easy_to_read, even_paper
 from ocr.crop import span
-from ocr.orient import is_upside_down, leaned, lies_sideways, quarter_turned, skew_of
+from ocr.lines import group_lines
 from ocr.print import Engine, PrintUnread, read_print
 from ocr.raster import Gray, load_png, save_png
 from ocr.raw import DPI, RawPage
 from ocr.rules import find_rules, rule_boxes, without_rules
+from ocr.sight import Kin
 from ocr.spanish import is_spanish, surer
 from ocr.squares import find_squares
 from ocr.strip import strip_box
+from ocr.upright import Placed, Upright, straight, upright
 
-_BLANK_INK = 0.0008
-
-
-@dataclass(frozen=True, slots=True)
-class _Upright:
-    gray: Gray
-    ink: Ink
-    rotation: int
-    skew: float
+_SURE = 0.8
+"""A text layer with this share of a blank's words in place is that blank's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +52,45 @@ def read_page(
     """
     cv2.setNumThreads(0)
     gray = even_paper(load_png(raw.image))
-    page = _straight(gray, ink_of(gray)) if raw.words is not None else _upright(gray)
+    page = straight(gray) if raw.words is not None else upright(gray, raw.dpi, blanks)
     save_png(page.gray, out)
+    run = _Run(out.parent, engine or Engine(), timeout)
+    if page.placed is not None and page.placed.kin is Kin.SAME:
+        return _known(raw, page, page.placed, run)
+    return _unknown(raw, page, blanks, run)
+
+
+def _known(raw: RawPage, page: Upright, placed: Placed, run: _Run) -> PageReading:
+    """The blank tells what is printed; the print engine reads only what was typed into the fields."""
+    added = known.added_picture(page.gray, page.ink, placed.blank, placed.match)
+    try:
+        typed = read_print(added, run.folder, run.engine, run.timeout)
+    except PrintUnread:
+        typed = ()  # a second opinion only
+    words = group_lines([*known.printed_words(placed), *typed])
+    height, width = page.gray.shape
+    return PageReading(
+        number=raw.number,
+        width=width,
+        height=height,
+        rotation=page.rotation,
+        skew=page.skew,
+        quality=known.clearness(placed),
+        ink=_inked(page.ink),
+        words=words,
+        word_source=WordSource.PRINT,
+        squares=known.tick_squares(placed, page.ink),
+        form_values=raw.form_values,
+        damage=raw.damage,
+        matches=(placed.match,),
+    )
+
+
+def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageReading:
     rules = find_rules(page.ink, DPI)
     squares = find_squares(page.ink, DPI)
     text = _without_squares(without_rules(page.ink, rules), squares)
-    found = _print(raw, page, text, blanks, _Run(out.parent, engine or Engine(), timeout))
+    found = _print(raw, page, text, blanks, run)
     strip = None
     if found.source is WordSource.PRINT:
         strip = strip_box(found.words, page.gray, page.ink, page.rotation >= 180)
@@ -74,7 +103,7 @@ def read_page(
         rotation=page.rotation,
         skew=page.skew,
         quality=quality(words, found.source),
-        ink=round(float(np.mean(page.ink > 0)), 5),
+        ink=_inked(page.ink),
         words=words,
         word_source=found.source,
         squares=squares,
@@ -83,34 +112,25 @@ def read_page(
         form_values=raw.form_values,
         strip=strip,
         damage=(*raw.damage, *found.damage),
-        matches=blanks.match(words),
+        matches=_believable(blanks.match(words), page.placed),
     )
 
 
-def _straight(gray: Gray, ink: Ink) -> _Upright:
-    return _Upright(gray, ink, 0, 0.0)
+def _inked(ink: Ink) -> float:
+    return round(float(np.mean(ink > 0)), 5)
 
 
-def _upright(gray: Gray) -> _Upright:
-    ink = ink_of(gray)
-    if np.mean(ink > 0) < _BLANK_INK:
-        return _straight(gray, ink)
-    rotation = 0
-    if lies_sideways(gray, ink):
-        gray, ink, rotation = quarter_turned(gray, 90), quarter_turned(ink, 90), 90
-    skew = skew_of(ink)
-    if skew:
-        gray = leaned(gray, skew)
-        ink = ink_of(gray)
-    if is_upside_down(gray, ink):
-        gray, ink, rotation = quarter_turned(gray, 180), quarter_turned(ink, 180), rotation + 180
-    return _Upright(gray, ink, rotation, skew)
+def _believable(matches: tuple[Match, ...], placed: Placed | None) -> tuple[Match, ...]:
+    """Words alone do not tell editions apart: what looks like another edition is read as unknown paper."""
+    if placed is None or placed.kin is Kin.SAME:
+        return matches
+    return tuple(match for match in matches if match.template != placed.match.template)
 
 
-def _print(raw: RawPage, page: _Upright, text: Ink, blanks: Blanks, run: _Run) -> _Print:
+def _print(raw: RawPage, page: Upright, text: Ink, blanks: Blanks, run: _Run) -> _Print:
     if raw.words is not None:
         return _Print(raw.words, WordSource.TEXT_LAYER)
-    if np.mean(page.ink > 0) < _BLANK_INK:
+    if page.empty:
         return _Print((), WordSource.PRINT)
     picture = easy_to_read(page.gray, text)
     try:
