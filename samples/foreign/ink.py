@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 
 BLUE = (0.08, 0.1, 0.45)
 BLACK = (0.05, 0.05, 0.05)
-PALE = ((0.28, 0.36, 0.72), (0.4, 0.4, 0.42), (0.45, 0.25, 0.3))
+PALE = ((0.2, 0.28, 0.62), (0.32, 0.32, 0.34), (0.4, 0.2, 0.25))
 """A dry blue pen, a pencil, a red one: they break up where a fax machine is set to light."""
 _SMALLEST = {"typed": 6.0, "hand": 9.0}
 
