@@ -132,7 +132,8 @@ def choose(pool: Pool, known: Curve, promise: float) -> Chosen:
         tried = True
         if most_likely_wrong(step.wrong, step.released, CERTAINTY) > promise:
             break
-        taken = step
+        if taken is None or step.released > taken.released:  # else nothing is known of what it would add
+            taken = step
     return Chosen(pool, known, promise, taken, tried)
 
 
@@ -155,6 +156,11 @@ class Promised:
         self.promises = promises
         self._tables = (own, shipped)
         self._taken: dict[Pool, Chosen] = {}
+
+    @property
+    def pools(self) -> frozenset[Pool]:
+        """Those that anything is known of."""
+        return frozenset(pool for table in self._tables for pool in table)
 
     def least(self, run: FormRun, value: FieldValue) -> float:
         return self.chosen(pool_of(run, value)).threshold

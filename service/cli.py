@@ -183,6 +183,36 @@ def show(here: Here, id_: str) -> None:
 
 
 @main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--use", "take_into_use", is_flag=True, help="Decide by what people have reviewed until now.")
+@click.pass_obj
+def thresholds(here: Here, as_json: bool, take_into_use: bool) -> None:
+    """How sure a value must be to pass without a person, why, and what other thresholds would do.
+
+    They follow from the promise in the configuration, at most so many wrong values among those released,
+    and from values that people have reviewed. `--use` counts those anew; workers go by it once they are
+    started again. No patient data.
+    """
+    from routing import experience
+    from service import threshold_report, thresholds
+    from service.store import open_ledger
+
+    settings = here.settings
+    own = thresholds.adopted(settings)
+    if take_into_use:
+        with open_ledger(settings).read() as connection:
+            own = thresholds.own_curves(connection)
+        experience.save(thresholds.place(settings), own)
+    promised = thresholds.promised(settings, own)
+    pools = threshold_report.shown(promised)
+    if as_json:
+        click.echo(json.dumps(threshold_report.as_json(promised, pools), indent=2))
+        return
+    for line in threshold_report.explained(settings.thresholds, promised, pools):
+        click.echo(line)
+
+
+@main.command()
 @click.option("--offline", is_flag=True, help="Check the configuration only, try no connection.")
 @click.pass_obj
 def check(here: Here, offline: bool) -> None:
@@ -384,6 +414,18 @@ def account_sign_out(here: Here, login: str) -> None:
     with _refusals():
         count = accounts.end_sessions(_desk(here), login, _now(), _by())
     click.echo(f"{count} sessions are ended.")
+
+
+@account.command("reset-second-factor")
+@click.argument("login")
+@click.pass_obj
+def account_reset_second_factor(here: Here, login: str) -> None:
+    """For a lost telephone: forget it, with its recovery codes, and end the person's sessions."""
+    from review import accounts
+
+    with _refusals():
+        accounts.reset_second_factor(_desk(here), login, _now(), _by())
+    click.echo("The second factor is gone; a new one can be set up.")
 
 
 @main.group()

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from domain.decision import Decision
+from domain.decision import Decision, Exceptions
 from domain.form import FormDefinition, FormRun, FormType
 from domain.page import PageReading
-from domain.request import Department, FormRequest, Sighting
-from routing.context import Context, Thresholds
+from domain.request import Department, FormRequest, LegalBasis, Sighting
+from routing.clocks import clocks
+from routing.context import Context
 from routing.decide import decide
+from routing.form import Form
 from service.settings import Settings
+from service.thresholds import thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,7 @@ class Judge:
 
     def __init__(self, settings: Settings, definitions: Sequence[FormDefinition]) -> None:
         self._zone = ZoneInfo(settings.hospital.timezone)
-        self._thresholds = Thresholds(
-            default=settings.thresholds.default,
-            form_type=settings.thresholds.form_type,
-            per_path=dict(settings.thresholds.fields),
-        )
+        self._thresholds = thresholds(settings)
         self._departments = _departments(settings)
         self._definitions = {definition.id: definition for definition in definitions}
 
@@ -55,6 +54,12 @@ class Judge:
             sightings=circumstances.sightings,
         )
         return decide(request, context)
+
+    def due_on(self, request: FormRequest, decision: Decision, received_at: datetime) -> date | None:
+        """The day it is to be finished, by the hospital's promise, the law or the form itself."""
+        basis = LegalBasis.UNKNOWN if isinstance(decision, Exceptions) else decision.legal_basis
+        wanted = Form(request).day("needed_by")
+        return clocks(basis, request.run.form_type, received_at, wanted, self._zone).due_by
 
 
 def losses(readings: Sequence[PageReading], announced: int | None, refused: Sequence[str]) -> tuple[str, ...]:

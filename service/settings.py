@@ -7,7 +7,8 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +24,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from domain.form import FormType
 from domain.request import Department
+from ledger.staff import Role
 
 DEFAULT_FILES = (Path("intake.toml"), Path("/etc/his-intake/intake.toml"))
 
@@ -190,15 +192,20 @@ _DEPARTMENTS = (
 
 
 class ThresholdsBlock(Block):
-    """Least probability for release without a person: of the form type, of any field, of one field."""
+    """How sure a value must be for release without a person.
+
+    `released_error` is a promise, the largest share of wrong values among those released, and
+    `released_errors` the same for single fields; thresholds are computed from it. `own_data_only`: from
+    this hospital's reviewed values alone, not from what was measured beforehand. `fields` fixes the
+    threshold of single fields, `default` that of all others; `form_type` is that of the form's type.
+    """
 
     form_type: float = Field(default=0.995, ge=0, le=1)
-    default: float = Field(default=0.99, ge=0, le=1)
-    fields: dict[str, Annotated[float, Field(ge=0, le=1)]] = {
-        "patient.date_of_birth": 0.995,
-        "recipient.fax": 0.995,
-        "recipient.email": 0.995,
-    }
+    released_error: float = Field(default=0.005, gt=0, le=0.1)
+    released_errors: dict[str, Annotated[float, Field(gt=0, le=0.1)]] = {}
+    own_data_only: bool = False
+    default: float | None = Field(default=None, ge=0, le=1)
+    fields: dict[str, Annotated[float, Field(ge=0, le=1)]] = {}
 
 
 class LimitsBlock(Block):
@@ -216,6 +223,30 @@ class LimitsBlock(Block):
     attempts: int = 3
 
 
+class ProviderBlock(Block):
+    """The hospital's own sign-in, by OpenID Connect; local accounts stay possible beside it."""
+
+    issuer: str
+    client_id: str
+    client_secret: Secret
+    label: str = "the hospital's account"
+    scopes: tuple[str, ...] = ("openid", "profile")
+    role_claim: str = "groups"
+    roles: dict[str, Role]
+    """What a group there may do here; of several the one that stands first."""
+    department_claim: str = "groups"
+    departments: dict[str, Department | Literal["*"]] = {}
+    """Whose requests a group sees; without any entry everybody sees all departments."""
+    ca_file: Path | None = None
+
+    @model_validator(mode="after")
+    def _encrypted(self) -> Self:
+        parts = urlsplit(self.issuer)
+        if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
+            raise ValueError("issuer must begin with https://")
+        return self
+
+
 class ReviewBlock(Block):
     host: str = "127.0.0.1"
     port: int = 8080
@@ -224,6 +255,9 @@ class ReviewBlock(Block):
     secure_cookies: bool = True
     idle_minutes: int = 10
     absolute_hours: int = 12
+    second_factor_required: bool = False
+    """Whether local accounts need a code from a telephone beside their password."""
+    provider: ProviderBlock | None = None
     metrics_token: Secret | None = None
     """Bearer token /metrics asks for; without one it answers callers on this machine only."""
 
