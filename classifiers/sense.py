@@ -1,7 +1,7 @@
 """What ink that was read doubtfully most likely says: the picture's odds weighed with the language's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -16,10 +16,14 @@ _LANGUAGE = 0.8
 _MOST_USUAL = 4.0
 """A word more usual than this is as good as any."""
 _NUMBER = 3.5
-_SHORT = 2.0
+_SHORT, _INITIAL = 2.0, 3.0
+_TOUCHING = (("m", "rn"), ("d", "cl"), ("w", "vv"), ("M", "RN"))
+_CLOSE, _WELL_KNOWN, _UNFOLDED = 1.0, 3.0, 2
+"""What such a change costs in nats, how usual the word must be, and how many readings are tried."""
 _ODD_CASE = 2.0
 _MIXED = 2.0
 _LETTERS = re.compile(r"[A-Za-z]+")
+_LETTER_AFTER_DIGIT = re.compile(r"[0-9][A-Za-z]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,24 @@ def words(lattice: Sequence[Sequence[Alternative]]) -> Guess:
 
 
 def word(alternatives: Sequence[Alternative]) -> Guess:
-    weights = [TRUST * each.log + usual(each.text) for each in alternatives]
-    best = max(range(len(weights)), key=weights.__getitem__)
-    total = sum(exp(weight - weights[best]) for weight in weights)
-    return Guess(alternatives[best].text, 1 / total)
+    weights = {each.text: TRUST * each.log + usual(each.text) for each in alternatives}
+    for each in alternatives[:_UNFOLDED]:
+        for text in _unfolded(each.text):
+            weight = TRUST * (each.log - _CLOSE) + usual(text)
+            weights[text] = max(weight, weights.get(text, weight))
+    best = max(weights, key=weights.__getitem__)
+    total = sum(exp(weight - weights[best]) for weight in weights.values())
+    return Guess(best, 1 / total)
+
+
+def _unfolded(text: str) -> Iterator[str]:
+    """Well known words that the text is if two narrow letters were read as one wide one, or one as two."""
+    for wide, narrow in _TOUCHING:
+        for one, other in ((wide, narrow), (narrow, wide)):
+            if one in text[1:]:
+                whole = text[0] + text[1:].replace(one, other, 1)
+                if vocabulary.zipf(fold(whole)) >= _WELL_KNOWN:
+                    yield whole
 
 
 def usual(text: str) -> float:
@@ -60,6 +78,8 @@ def _usual(token: str) -> float:
     if any(c.isdigit() for c in core):
         return _LANGUAGE * _NUMBER - (0.0 if _ordinal(core) else _MIXED * 2)
     known = min(vocabulary.zipf(fold(core).replace(" ", "")), _MOST_USUAL)
+    if len(core) == 1 and core.isupper():
+        return _LANGUAGE * _INITIAL
     if len(core) < 3:
         known = min(known, _SHORT)
     return _LANGUAGE * known - _ODD_CASE * (not _usual_case(core))
@@ -80,4 +100,5 @@ def mailbox(text: str) -> float:
     if "@" not in text:
         return 0.0
     pieces = [piece for piece in _LETTERS.findall(text) if len(piece) > 2]
-    return sum(_LANGUAGE * min(vocabulary.zipf(piece.lower()), _MOST_USUAL) for piece in pieces) / 2
+    known = sum(_LANGUAGE * min(vocabulary.zipf(piece.lower()), _MOST_USUAL) for piece in pieces)
+    return known / 2 - _MIXED * bool(_LETTER_AFTER_DIGIT.search(text))

@@ -42,7 +42,7 @@ def of_words(looks: Sequence[Line]) -> tuple[tuple[Alternative, ...], ...]:
 
 def _of_word(part: Part, trace: Trace) -> Found:
     found = likeliest(trace, _WIDTH)
-    if any(c.isdigit() for c in part.text) and set(part.text.strip(".,")) <= _LOOKALIKES:
+    if len(part.text) > 1 and set(part.text.strip(".,")) <= _LOOKALIKES:
         found += likeliest(trace, _WIDTH, _DIGITS)
     return _either(found, [(part.text, found[-1][1])] if found else [])
 

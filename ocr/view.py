@@ -23,6 +23,7 @@ from ocr.numerals import GRAMMARS
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
 from ocr.rules import Rules, find_rules, without_rules
+from ocr.shapes import either, less, thickened
 from ocr.signed import Signing, signature
 from ocr.writing import WrittenLine, own_ink, written_lines
 
@@ -99,10 +100,11 @@ class _View:
     def _written(self, box: Box, kind: FieldKind, match: Match | None) -> LineReading | None:
         around, ink = self._added(box, match)
         kept = own_ink(ink, span(box, self._gray).inside(around))
-        lines = written_lines(around.of(self._gray), kept, kind in _SEVERAL_LINES)
+        specks = self._specks_in(around, match)
+        lines = written_lines(around.of(self._gray), kept, specks, kind in _SEVERAL_LINES)
         if not lines:
             return None
-        read = [looks(line.picture) for line in lines]
+        read = [looks(line.picture, line.faint) for line in lines]
         found = [(line, seen) for line, seen in zip(lines, read, strict=True) if seen[0].text]
         if not found:
             hull = _hull(lines, around)
@@ -131,6 +133,21 @@ class _View:
         return around, np.asarray(
             cv2.bitwise_and(without_print(self._ink, printed, around), ruleless), np.uint8
         )
+
+    def _specks_in(self, around: Span, match: Match | None) -> Ink:
+        """Dark pixels that were taken for dirt, away from the form's own print and rules."""
+        dark = np.where(around.of(self._gray) <= self._ink_level, np.uint8(255), np.uint8(0))
+        taken = either(around.of(self._ink), thickened(around.of(self._rules.mask), 5, 5))
+        printed = self._print_of(match)
+        if printed is not None:
+            taken = either(taken, thickened(around.of(printed), 9, 9))
+        return less(dark, taken)
+
+    @cached_property
+    def _ink_level(self) -> int:
+        """The lightest gray that still counts as ink on this page."""
+        inked = self._gray[self._ink > 0]
+        return int(inked.max(initial=0))
 
     def _print_of(self, match: Match | None) -> Ink | None:
         if match is None:

@@ -8,15 +8,22 @@ import numpy as np
 from ocr.clean import Ink
 from ocr.crop import Span
 from ocr.raster import Gray
+from ocr.shapes import either
 
 _FEWEST_PIXELS = 25
 _PAD = 6
+_THIN = 0.5
+_TALLEST, _LOWEST = 2.2, 0.45
+"""Letters high that one letter with its tail may be, and that a line must be."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenLine:
+    """`faint`: the fax lost part of every stroke."""
+
     picture: Gray
     where: Span
+    faint: bool
 
 
 def own_ink(ink: Ink, box: Span) -> Ink:
@@ -38,23 +45,45 @@ def own_ink(ink: Ink, box: Span) -> Ink:
     return np.where(ours[labels], np.uint8(255), np.uint8(0))
 
 
-def written_lines(gray: Gray, ink: Ink, several: bool) -> list[WrittenLine]:
-    """Lines top to bottom; `several`: whether the box may hold more than one."""
+def written_lines(gray: Gray, ink: Ink, specks: Ink, several: bool) -> list[WrittenLine]:
+    """Lines top to bottom; `several`: whether the box may hold more than one. `specks`: what was taken
+    for dirt, but on a faint fax may be all that is left of a hyphen or a slash."""
     if np.count_nonzero(ink) < _FEWEST_PIXELS:
         return []
-    bands = _bands(ink) if several else [_rows(ink, 0, ink.shape[0])]
-    return [line for band in bands if band is not None and (line := _line(gray, ink, band)) is not None]
+    layers = _layers(ink) if several else [ink]
+    lines = (_line(gray, layer, specks) for layer in layers)
+    return [line for line in lines if line is not None]
 
 
-def _rows(ink: Ink, top: int, bottom: int) -> tuple[int, int] | None:
-    rows = np.flatnonzero((ink[top:bottom] > 0).any(axis=1))
-    return (top + int(rows[0]), top + int(rows[-1]) + 1) if rows.size else None
-
-
-def _bands(ink: Ink) -> list[tuple[int, int] | None]:
-    """Cuts at rows with little ink between rows with much."""
-    height = ink.shape[0]
+def _layers(ink: Ink) -> list[Ink]:
+    """The ink of each line by itself: a tail that hangs into the next line stays with its letter."""
     letter = _letter_height(ink)
+    cuts = _cuts(ink, letter)
+    if len(cuts) == 1:
+        return [ink]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    bands = list(zip(cuts, [*cuts[1:], ink.shape[0]], strict=True))
+    shares = [np.bincount(labels[top:bottom].ravel(), minlength=count) for top, bottom in bands]
+    home = np.argmax(shares, axis=0)
+    # What reaches over two lines is letters that touch: those are cut.
+    joined = stats[:, cv2.CC_STAT_HEIGHT] > _TALLEST * letter
+    layers = []
+    for number, (top, bottom) in enumerate(bands):
+        rows = np.arange(ink.shape[0])[:, None]
+        here = (rows >= top) & (rows < bottom)
+        own = np.where(joined[labels], here, home[labels] == number)
+        layers.append(np.asarray(np.where(own, ink, np.uint8(0)), np.uint8))
+    return [layer for layer in layers if _tall(layer) >= _LOWEST * letter]
+
+
+def _tall(ink: Ink) -> int:
+    rows = np.flatnonzero(ink.any(axis=1))
+    return int(rows[-1] - rows[0]) + 1 if rows.size else 0
+
+
+def _cuts(ink: Ink, letter: int) -> list[int]:
+    """First rows of lines: cuts at rows with little ink between rows with much."""
+    height = ink.shape[0]
     rows = (ink > 0).sum(axis=1).astype(np.float32)
     smooth = np.convolve(rows, np.ones(max(3, letter // 4)) / max(3, letter // 4), mode="same")
     cuts = [0]
@@ -71,7 +100,7 @@ def _bands(ink: Ink) -> list[tuple[int, int] | None]:
             at = lowest + letter
         else:
             at += letter // 2
-    return [_rows(ink, top, bottom) for top, bottom in zip(cuts, [*cuts[1:], height], strict=True)]
+    return cuts
 
 
 def _letter_height(ink: Ink) -> int:
@@ -86,14 +115,25 @@ def _letter_height(ink: Ink) -> int:
     return int(min(max(tall[grown][order][np.searchsorted(heavy, heavy[-1] / 2)], 12), 70))
 
 
-def _line(gray: Gray, ink: Ink, band: tuple[int, int]) -> WrittenLine | None:
-    top, bottom = band
-    strip = ink[top:bottom]
-    if np.count_nonzero(strip) < _FEWEST_PIXELS or bottom - top < 5:
+def _is_faint(strokes: Ink) -> bool:
+    """Hardly any pixel has ink on three sides: the fax lost part of every stroke."""
+    solid = cv2.countNonZero(cv2.erode(strokes, np.ones((2, 2), np.uint8)))
+    return solid < _THIN * max(cv2.countNonZero(strokes), 1)
+
+
+def _line(gray: Gray, ink: Ink, specks: Ink) -> WrittenLine | None:
+    rows = np.flatnonzero(ink.any(axis=1))
+    if np.count_nonzero(ink) < _FEWEST_PIXELS or rows[-1] - rows[0] < 4:
         return None
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    strip = ink[top:bottom]
     columns = np.flatnonzero((strip > 0).any(axis=0))
     left, right = int(columns[0]), int(columns[-1]) + 1
-    ours = cv2.dilate(strip[:, left:right], np.ones((3, 3), np.uint8)) > 0
+    strokes = strip[:, left:right]
+    faint = _is_faint(strokes)
+    if faint:
+        strokes = either(strokes, specks[top:bottom, left:right])
+    ours = cv2.dilate(strokes, np.ones((3, 3), np.uint8)) > 0
     picture = np.where(ours, gray[top:bottom, left:right], np.uint8(255))
     padded = cv2.copyMakeBorder(picture, _PAD, _PAD, 2 * _PAD, 2 * _PAD, cv2.BORDER_CONSTANT, value=255)
-    return WrittenLine(np.asarray(padded, np.uint8), Span(left, top, right, bottom))
+    return WrittenLine(np.asarray(padded, np.uint8), Span(left, top, right, bottom), faint)
