@@ -1,7 +1,7 @@
 """FieldValues made from what was found in one place of a page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from classifiers import confidence, ssn
 from classifiers.choose import choose
@@ -32,7 +32,12 @@ def page_source(reading: PageReading) -> ValueSource:
 
 def empty(spot: Spot, source: ValueSource) -> FieldValue:
     trust = confidence.of_empty(spot.registration, spot.quality)
-    return FieldValue(spot.path, None, "", trust, source, spot.page, spot.box)
+    evidence: dict[str, float | str] = {
+        "group": "empty",
+        "registration": spot.registration,
+        "quality": spot.quality,
+    }
+    return FieldValue(spot.path, None, "", trust, source, spot.page, spot.box, evidence=evidence)
 
 
 def value(spot: Spot, readings: Sequence[LineReading], parse: Parser, nothing: ValueSource) -> FieldValue:
@@ -56,7 +61,16 @@ def _value(spot: Spot, parsed: Parsed, support: Support, box: Box) -> FieldValue
     # Of ink that could not be read the value None is surely no right value.
     trust = confidence.of_value(support) if parsed.value is not None else 0.05
     return FieldValue(
-        spot.path, parsed.value, parsed.raw, trust, support.source, spot.page, box, parsed.code, parsed.parts
+        spot.path,
+        parsed.value,
+        parsed.raw,
+        trust,
+        support.source,
+        spot.page,
+        box,
+        parsed.code,
+        parsed.parts,
+        {"group": "value", **asdict(support)},
     )
 
 
@@ -71,8 +85,18 @@ def signature(spot: Spot, seen: SignatureReading) -> FieldValue:
     trust = confidence.of_signature(seen.present, spot.registration)
     if not present:  # it may stand elsewhere than was looked
         trust *= min(1.0, spot.registration + 0.05)
-    raw = "typed" if present and seen.typed else ""
-    return FieldValue(spot.path, present, raw, trust, ValueSource.MARK, spot.page, seen.ink_box or spot.box)
+    raw = "typed" if seen.typed else "initials" if seen.initials else ""
+    raw = raw if present else ""
+    return FieldValue(
+        spot.path,
+        present,
+        raw,
+        trust,
+        ValueSource.MARK,
+        spot.page,
+        seen.ink_box or spot.box,
+        evidence={"group": "signature", "present": seen.present, "registration": spot.registration},
+    )
 
 
 def without_ssn(field: FieldValue) -> FieldValue:

@@ -1,5 +1,6 @@
 """What ticked boxes say, put together into one value per field."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,7 +54,20 @@ def settle(path: str, options: Sequence[Option]) -> FieldValue:
         page=shown[0].page,
         box=shown[0].box,
         code=_code(path, marked),
+        evidence=_evidence(options),
     )
+
+
+def _evidence(options: Sequence[Option]) -> dict[str, float | str]:
+    chances = [max(option.marked, 1 - option.marked) for option in options]
+    return {
+        "group": "marks",
+        "registration": min(option.registration for option in options),
+        "all": math.prod(chances),
+        "least": min(chances),
+        "boxes": len(options),
+        "on": sum(option.on for option in options),
+    }
 
 
 def _value(path: str, marked: Sequence[Option]) -> Json:

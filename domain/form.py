@@ -137,6 +137,8 @@ class FieldValue:
     box: Box | None = None
     code: str | None = None
     parts: Mapping[str, str] | None = None
+    evidence: Mapping[str, float | str] | None = None
+    """What `confidence` was computed from, by name: for fitting it anew once the right value is known."""
 
 
 Fields = Mapping[str, FieldValue]

@@ -208,6 +208,7 @@ def _field(value: FieldValue) -> dict[str, Json]:
         "source": str(value.source),
         **({"code": value.code} if value.code is not None else {}),
         **({"parts": dict(value.parts)} if value.parts is not None else {}),
+        **({"evidence": dict(value.evidence)} if value.evidence is not None else {}),
     }
 
 
