@@ -15,7 +15,7 @@ import ocr
 from classifiers import definitions as form_definitions
 from classifiers import extract, identity, split
 from classifiers.warm import warm as warm_words
-from domain.faults import Permanent
+from domain.faults import ErrorCode, Permanent
 from domain.form import FieldValue, FormDefinition, FormRun, FormType, Packet
 from domain.page import PageKind, PageReading, WordSource
 from domain.request import Sighting
@@ -24,6 +24,9 @@ from sandbox import Limits, run
 from service.settings import LimitsBlock
 
 _MEGA = 1024 * 1024
+_IN_PROCESS, _OWN_PROCESS = ocr.Engine(), ocr.Engine(program="tesseract")
+_CHILD_DIED = frozenset({ErrorCode.CRASHED, ErrorCode.TIMEOUT, ErrorCode.OUT_OF_MEMORY})
+"""What a print engine inside the child may have brought about; in a process of its own it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +98,26 @@ class Reader:
         """
         image = work / f"page-{number}.png"
         raw = replace(raw, number=number)
-        timeout = self._limits.page_seconds * 0.8
         try:
-            with self.stopwatch.measure("read"):
-                reading = run(
-                    lambda: ocr.read_page(raw, image, self._blanks, timeout),
-                    PageReading,
-                    self._fence(pages=1),
-                )
+            return ReadPage(self._read(raw, image, _IN_PROCESS, 1.0), image)
+        except Permanent as fault:
+            if fault.code not in _CHILD_DIED:
+                return _unread(raw, fault)
+        try:
+            return ReadPage(self._read(raw, image, _OWN_PROCESS, 0.5), image)
         except Permanent as fault:
             return _unread(raw, fault)
-        return ReadPage(reading, image)
+
+    def _read(self, raw: ocr.RawPage, image: Path, engine: ocr.Engine, share: float) -> PageReading:
+        """`share`: how much of a page's time it may take."""
+        timeout = 0.8 * share * self._limits.page_seconds
+        fence = self._fence(pages=1)
+        with self.stopwatch.measure("read"):
+            return run(
+                lambda: ocr.read_page(raw, image, self._blanks, timeout, engine),
+                PageReading,
+                replace(fence, seconds=share * fence.seconds),
+            )
 
     def pages(self, path: Path, media_type: str, first: int, work: Path) -> Iterator[ReadPage]:
         """A document's pages one by one, numbered from `first`. Raises Permanent for the file as a whole.
