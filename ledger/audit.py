@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEARCHED = "searched"
     EXPORTED = "exported"
     AUDIT_VIEWED = "audit_viewed"
+    EMERGENCIES_VIEWED = "emergencies_viewed"
     REFUSED = "refused"  # came where the role or the departments do not let them
     # working
     EDITED = "edited"

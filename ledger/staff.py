@@ -1,5 +1,6 @@
 """People who may sign in, their sessions, and attempts that failed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -74,6 +75,33 @@ def get(c: Connection, staff_id: str) -> Staff | None:
     return _one(c.execute(select(schema.staff).where(_p.id == staff_id)).one_or_none())
 
 
+def by_identity(c: Connection, issuer: str, subject: str) -> Staff | None:
+    """Who is this to the hospital's own provider."""
+    mark = _identity_mark(c, issuer, subject)
+    return _one(c.execute(select(schema.staff).where(_p.identity_mark == mark)).one_or_none())
+
+
+def add_external(
+    c: Connection,
+    issuer: str,
+    subject: str,
+    username: str,
+    name: str,
+    role: Role,
+    scope: Scope,
+    now: datetime,
+) -> Staff:
+    """An account without a password here. Its login is the name at the provider, set apart from local ones
+    by what follows it."""
+    mark = _identity_mark(c, issuer, subject)
+    plain = re.sub(r"[^a-z0-9._-]", "-", username.lower())[:60]
+    staff_id = add(c, f"{plain}@provider-{mark[:6]}", "", name[:200], role, now, scope)
+    c.execute(update(schema.staff).where(_p.id == staff_id).values(identity_mark=mark))
+    found = get(c, staff_id)
+    assert found is not None
+    return found
+
+
 def all(c: Connection) -> tuple[Staff, ...]:  # noqa: A001 - reads as staff.all(c)
     return tuple(_from_row(row) for row in c.execute(select(schema.staff).order_by(_p.login)))
 
@@ -143,6 +171,14 @@ def session(
     return None if row is None else Session(_from_row(row), row._mapping["seen_at"])
 
 
+def open_sessions(c: Connection, staff_id: str, now: datetime, idle: timedelta) -> int:
+    """In how many places this person is signed in."""
+    query = select(func.count()).where(
+        _n.staff_id == staff_id, _n.closed_at.is_(None), _n.seen_at > now - idle
+    )
+    return int(c.execute(query).scalar_one())
+
+
 def touch(c: Connection, token_hash: str, now: datetime) -> None:
     """The session was used."""
     c.execute(update(schema.sessions).where(_n.token_hash == token_hash).values(seen_at=now))
@@ -176,6 +212,10 @@ def forget_failures(c: Connection, before: datetime) -> int:
 
 def _folded(login: str) -> str:
     return login.strip().lower()
+
+
+def _identity_mark(c: Connection, issuer: str, subject: str) -> str:
+    return seal_of(c).mark(f"identity\0{issuer}\0{subject}")
 
 
 def _mark(c: Connection, login: str) -> str:

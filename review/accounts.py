@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.request import Department
-from ledger import Connection, Ledger, audit, staff
+from ledger import Connection, Ledger, audit, factors, staff
 from ledger.audit import Action, Actor
 from ledger.scope import EVERYWHERE, Scope
 from ledger.staff import Role, Staff
@@ -89,6 +89,16 @@ def enable(ledger: Ledger, login: str, now: datetime, by: Actor = _COMMAND_LINE)
         member = _member(c, login)
         staff.enable(c, member.id)
         audit.note(c, by, Action.ACCOUNT_ENABLED, member.id, now)
+
+
+def reset_second_factor(ledger: Ledger, login: str, now: datetime, by: Actor = _COMMAND_LINE) -> None:
+    """Ends the person's sessions too. Raises AccountRefused."""
+    with ledger.begin() as c:
+        member = _member(c, login)
+        if not factors.drop(c, member.id):
+            raise AccountRefused("This account has no second factor.")
+        staff.end_sessions(c, member.id, now)
+        audit.note(c, by, Action.SECOND_FACTOR_CHANGED, member.id, now, about="reset")
 
 
 def end_sessions(ledger: Ledger, login: str, now: datetime, by: Actor = _COMMAND_LINE) -> int:

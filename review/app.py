@@ -17,6 +17,7 @@ from review import tokens
 from review.gate import NOTHING_HERE
 from review.headers import NO_STORE, STRICT, StrictHeaders
 from review.office import Clock, Office
+from review.oidc import Provider
 from review.render import Renderer
 from review.routes import routes
 from review.settings import ReviewSettings
@@ -33,7 +34,8 @@ def create_app(
 ) -> Starlette:
     """`blanks`: known forms by id; our own where none are given."""
     known = blanks if blanks is not None else {blank.id: blank for blank in definitions.load()}
-    office = Office(desk, settings, Renderer(settings), known, clock, new_token)
+    provider = Provider(settings.provider) if settings.provider else None
+    office = Office(desk, settings, Renderer(settings), known, clock, new_token, provider=provider)
     return Starlette(
         routes=routes(office),
         middleware=[

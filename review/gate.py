@@ -4,15 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from domain.faults import Permanent, Transient
-from ledger import Connection, Unsafe, audit, staff
+from ledger import Connection, Unsafe, audit, emergencies, staff
 from ledger.audit import Action, Outcome
-from ledger.scope import Scope
+from ledger.scope import EVERYWHERE, Scope
 from review import origin
 from review.office import Office
 from review.refusal import Forbidden, NotFound
@@ -178,6 +179,8 @@ def identify(office: Office, request: Request, sent: Submission) -> Visit:
         query=dict(request.query_params),
         sent=sent,
         authorization=request.headers.get("authorization", ""),
+        step_token=office.cookies.read(request, office.cookies.step),
+        provider_token=office.cookies.read(request, office.cookies.provider),
     )
 
 
@@ -185,10 +188,14 @@ def _person(office: Office, token: str) -> Person | None:
     settings, now, mark = office.settings, office.clock(), hash_of(token)
     with office.desk.read() as c:
         session = staff.session(c, mark, now, settings.idle, settings.absolute)
+        until = emergencies.until(c, mark, now) if session is not None else None
     if session is None:
         return None
-    member = session.member
-    return Person(member.id, member.name, member.role, RIGHTS[member.role], member.scope, session.seen_at)
+    member, rights = session.member, RIGHTS[session.member.role]
+    if until is None:
+        return Person(member.id, member.name, member.role, rights, member.scope, session.seen_at)
+    rights = rights | {Access.LOOK}
+    return Person(member.id, member.name, member.role, rights, EVERYWHERE, session.seen_at, until)
 
 
 def _meant(office: Office, request: Request, visit: Visit) -> bool:
@@ -204,7 +211,8 @@ def _to_sign_in(office: Office, page: Page, request: Request) -> Response:
         return _message(
             office, request, 401, "Signed out", "Your session has ended. Sign in again; nothing was changed."
         )
-    return RedirectResponse("/sign-in", 303)
+    wanted = {"ended": "1", "to": request.url.path} if page.subject else {}
+    return RedirectResponse(f"/sign-in?{urlencode(wanted)}" if wanted else "/sign-in", 303)
 
 
 def _message(office: Office, request: Request, status: int, heading: str, sentence: str) -> Response:

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.form import FormDefinition
 from ledger import Ledger
 from review.cookies import Cookies
+from review.oidc import Provider
 from review.render import Renderer
 from review.settings import ReviewSettings
 from review.tally import Tally
@@ -23,6 +24,7 @@ class Office:
     clock: Clock
     new_token: Callable[[], str]
     tally: Tally = field(default_factory=Tally)
+    provider: Provider | None = None
 
     @property
     def cookies(self) -> Cookies:

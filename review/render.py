@@ -32,6 +32,7 @@ class Renderer:
             "asset": self._asset_path,
             "here": "",
             "notice": None,
+            "clock": lambda moment: moment.astimezone(settings.zone).strftime("%H:%M"),
         }
 
     def page(self, template: str, visit: Visit, status: int = 200, **values: object) -> HTMLResponse:

@@ -3,17 +3,53 @@
 from starlette.routing import Route
 
 from ledger.audit import Action
-from review import assets, delivery, desk, door, health, metrics, picture, queue, status
+from review import (
+    account,
+    assets,
+    delivery,
+    desk,
+    door,
+    draft,
+    emergency,
+    external,
+    health,
+    metrics,
+    picture,
+    queue,
+    second,
+    status,
+    trail,
+)
 from review.gate import Page, endpoint
 from review.office import Office
 from review.roles import Access
 
 ANYONE, STAFF, LOOK, CORRECT = Access.ANYONE, Access.STAFF, Access.LOOK, Access.CORRECT
+EMERGENCY, INCIDENT, AUDIT = Access.EMERGENCY, Access.INCIDENT, Access.AUDIT
 
 PAGES: tuple[Page, ...] = (
     Page("GET", "/sign-in", ANYONE, door.show),
     Page("POST", "/sign-in", ANYONE, door.sign_in),
+    Page("GET", "/sign-in/code", ANYONE, second.show_code),
+    Page("POST", "/sign-in/code", ANYONE, second.check_code),
+    Page("GET", "/sign-in/set-up", ANYONE, second.show_set_up),
+    Page("POST", "/sign-in/set-up", ANYONE, second.set_up),
+    Page("GET", "/sign-in/provider", ANYONE, external.leave),
+    Page("GET", "/sign-in/returned", ANYONE, external.come_back),
     Page("POST", "/sign-out", STAFF, door.sign_out),
+    Page("GET", "/account", STAFF, account.show),
+    Page("POST", "/account/password", STAFF, account.set_password),
+    Page("POST", "/account/second-factor", STAFF, account.show_set_up),
+    Page("POST", "/account/second-factor/confirm", STAFF, account.set_up),
+    Page("POST", "/account/second-factor/codes", STAFF, account.new_codes),
+    Page("POST", "/account/sign-out-elsewhere", STAFF, account.sign_out_elsewhere),
+    Page("GET", "/emergency", EMERGENCY, emergency.show),
+    Page("POST", "/emergency", EMERGENCY, emergency.begin),
+    Page("POST", "/emergency/end", STAFF, emergency.end),
+    Page("GET", "/emergencies", INCIDENT, emergency.list_all, Action.EMERGENCIES_VIEWED),
+    Page("POST", "/emergencies/{id}/reviewed", INCIDENT, emergency.reviewed),
+    Page("GET", "/audit", AUDIT, trail.show, Action.AUDIT_VIEWED),
+    Page("POST", "/requests/{id}/draft", CORRECT, draft.keep),
     Page("GET", "/", LOOK, queue.show, Action.QUEUE_VIEWED),
     Page("GET", "/requests/{id}", LOOK, desk.show, Action.REQUEST_VIEWED),
     Page("POST", "/requests/{id}", CORRECT, desk.save),

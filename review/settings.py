@@ -1,9 +1,34 @@
 """What the web application is told when it is made; nothing is read from the environment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings:
+    """The hospital's own sign-in (OpenID Connect).
+
+    `redirect`: our address that it sends the browser back to, as it is registered there.
+    `roles`, `departments`: what the values of those claims mean here; a value that is not listed means
+    nothing, and who has no role does not get in.
+    "*" among the meanings of a department is all of them.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    redirect: str
+    label: str = "the hospital's account"
+    scopes: tuple[str, ...] = ("openid", "profile")
+    role_claim: str = "groups"
+    roles: Mapping[str, str] = field(default_factory=dict)
+    department_claim: str = "groups"
+    departments: Mapping[str, str] = field(default_factory=dict)
+    ca_file: Path | None = None
+    timeout: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +38,7 @@ class ReviewSettings:
     `metrics_token`: bearer token that /metrics asks for; None = only callers on this machine.
     `disk`: a path on the volume of the originals; `disk_floor` in bytes, below which /healthz says 503.
     `ledger_url`: where /healthz looks up the schema's version; may hold a password.
+    `second_factor_required`: nobody with a local account gets in without one.
     `source_silence`: a source without contact for longer is named by /healthz.
     """
 
@@ -29,6 +55,8 @@ class ReviewSettings:
     source_silence: timedelta = timedelta(minutes=15)
     ledger_url: str | None = field(default=None, repr=False)
     page_size: int = 50
+    second_factor_required: bool = False
+    provider: ProviderSettings | None = None
 
     @property
     def zone(self) -> ZoneInfo:

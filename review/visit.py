@@ -35,7 +35,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`token`: the cookie that the CSRF token hangs on: of the session, or before it of the sign-in page."""
+    """`token`: the cookie that the CSRF token hangs on: of the session, or before it of the sign-in page.
+
+    `step_token`, `provider_token`: of a sign-in that is half done, here or at the hospital's provider."""
 
     method: str
     path: str
@@ -47,6 +49,8 @@ class Visit:
     query: Mapping[str, str] = field(default_factory=dict)
     sent: Submission = NOTHING
     authorization: str = ""
+    step_token: str = ""
+    provider_token: str = ""
 
     @property
     def csrf(self) -> str:

@@ -17,7 +17,7 @@ from intake.mailbox import MailboxSettings, MailboxSource
 from intake.source import Source, Stopped, never
 from intake.token import token_from_command, token_from_file
 from review.app import create_app
-from review.settings import ReviewSettings
+from review.settings import ProviderSettings, ReviewSettings
 from routing.publisher import Publisher, Tls
 from routing.topology import Topology
 from service.anchoring import Anchoring
@@ -25,7 +25,7 @@ from service.log import configure, log
 from service.publish import PublishLoop
 from service.reading import Reader
 from service.receive import ReceiveLoop
-from service.settings import Broker, Fax, FaxServer, Mailbox, Settings, SettingsError
+from service.settings import Broker, Fax, FaxServer, Mailbox, ReviewBlock, Settings, SettingsError
 from service.steps import Steps
 from service.store import open_ledger
 from service.worker import Stop, Worker
@@ -207,4 +207,25 @@ def review_settings(settings: Settings) -> ReviewSettings:
         ledger_url=storage.url,
         disk=storage.folder,
         disk_floor=storage.free_space_floor_mb * _MEGA,
+        second_factor_required=review.second_factor_required,
+        provider=_provider(review),
+    )
+
+
+def _provider(review: ReviewBlock) -> ProviderSettings | None:
+    block = review.provider
+    if block is None:
+        return None
+    return ProviderSettings(
+        issuer=block.issuer,
+        client_id=block.client_id,
+        client_secret=block.client_secret.reveal(),
+        redirect=f"{review.address}/sign-in/returned",
+        label=block.label,
+        scopes=block.scopes,
+        role_claim=block.role_claim,
+        roles=block.roles,
+        department_claim=block.department_claim,
+        departments=block.departments,
+        ca_file=block.ca_file,
     )

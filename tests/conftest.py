@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.fixtures.hfaxd",
     "tests.fixtures.chromium",
     "tests.fixtures.postgresql",
+    "tests.fixtures.glewlwyd",
 ]
