@@ -23,6 +23,8 @@ class Spot:
     box: Box
     registration: float
     quality: float
+    known: bool = False
+    """It is a place of one of our own blanks."""
 
 
 def page_source(reading: PageReading) -> ValueSource:
@@ -31,9 +33,11 @@ def page_source(reading: PageReading) -> ValueSource:
 
 
 def empty(spot: Spot, source: ValueSource) -> FieldValue:
-    trust = confidence.of_empty(spot.registration, spot.quality)
+    trust = confidence.of_empty(spot.known, source, spot.registration, spot.quality)
     evidence: dict[str, float | str] = {
         "group": "empty",
+        "known": spot.known,
+        "source": source,
         "registration": spot.registration,
         "quality": spot.quality,
     }
@@ -42,7 +46,7 @@ def empty(spot: Spot, source: ValueSource) -> FieldValue:
 
 def value(spot: Spot, readings: Sequence[LineReading], parse: Parser, nothing: ValueSource) -> FieldValue:
     """`nothing`: the source to name when the place is empty."""
-    choice = choose(readings, parse)
+    choice = choose(readings, parse, spot.kind)
     if choice is None:
         return empty(spot, nothing)
     support = Support(
@@ -53,6 +57,7 @@ def value(spot: Spot, readings: Sequence[LineReading], parse: Parser, nothing: V
         agreement=choice.agreement,
         registration=spot.registration,
         quality=spot.quality,
+        known=spot.known,
     )
     return _value(spot, choice.parsed, support, choice.reading.box)
 

@@ -7,7 +7,7 @@ from math import exp
 from classifiers import postal, sense, ssn
 from classifiers.kinds import Parser
 from classifiers.parsed import Parsed
-from domain.form import Json
+from domain.form import FieldKind, Json
 from domain.view import LineReading
 
 _SECONDED = 8.0
@@ -37,13 +37,13 @@ class _Option:
     score: float
 
 
-def choose(readings: Sequence[LineReading], parse: Parser) -> Choice | None:
+def choose(readings: Sequence[LineReading], parse: Parser, kind: FieldKind | None = None) -> Choice | None:
     """The reading that makes most sense as this kind of field; None when none says anything."""
     plain = [(parse(reading.text), reading) for reading in readings]
     options = [
         option
         for reading in readings
-        if (option := _option(reading, parse, [p for p, other in plain if other is not reading])) is not None
+        if (option := _option(reading, parse, kind, [p for p, other in plain if other is not reading]))
     ]
     if not options:
         return None
@@ -52,13 +52,15 @@ def choose(readings: Sequence[LineReading], parse: Parser) -> Choice | None:
     return Choice(best.parsed, best.reading, _agreement(best.parsed, others), best.score)
 
 
-def _option(reading: LineReading, parse: Parser, others: Iterable[Parsed | None]) -> _Option | None:
+def _option(
+    reading: LineReading, parse: Parser, kind: FieldKind | None, others: Iterable[Parsed | None]
+) -> _Option | None:
     if ssn.seen(reading.text) or not (reading.alternatives or reading.words):
         parsed = parse(reading.text)
         return _Option(parsed, reading, reading.score) if parsed is not None else None
     if reading.alternatives:
         return _of_whole(reading, parse, [other.value for other in others if other is not None])
-    return _of_words(reading, parse)
+    return _of_words(reading, parse, kind is FieldKind.NAME)
 
 
 def _of_whole(reading: LineReading, parse: Parser, seconded: Sequence[Json]) -> _Option | None:
@@ -84,21 +86,22 @@ def _of_whole(reading: LineReading, parse: Parser, seconded: Sequence[Json]) -> 
     return _Option(best[chosen][1], reading, reading.score * chance)
 
 
-def _of_words(reading: LineReading, parse: Parser) -> _Option | None:
-    guesses = [sense.word(alternatives) for alternatives in reading.words]
+def _of_words(reading: LineReading, parse: Parser, name: bool) -> _Option | None:
+    guesses = [sense.word(alternatives, name=name) for alternatives in reading.words]
     for place, guess in postal.settled(reading.words).items():
         guesses[place] = guess
     chance = 1.0
     for guess in guesses:
         chance *= guess.chance
-    parsed = parse(_laid_out(reading.text, [guess.text for guess in guesses]))
+    parsed = parse(_laid_out(reading.text, sense.mended([guess.text for guess in guesses])))
     return _Option(parsed, reading, reading.score * chance) if parsed is not None else None
 
 
 def _laid_out(text: str, words: Sequence[str]) -> str:
     """The words on the lines that `text` has."""
     left = iter(words)
-    return "\n".join(" ".join(next(left, "") for _ in line.split()) for line in text.splitlines())
+    lines = ([next(left, "") for _ in line.split()] for line in text.splitlines())
+    return "\n".join(" ".join(word for word in line if word) for line in lines)
 
 
 def _worth(option: _Option, among: Sequence[_Option]) -> float:

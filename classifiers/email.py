@@ -15,10 +15,16 @@ def normalise(raw: str) -> Parsed | None:
         return None
     joined = re.sub(r"\s*([@.])\s*", r"\1", text)
     tried = ((joined, 1.0), (re.sub(r"\s+", "", joined).replace(",", "."), 0.7))
-    for candidate, trust in tried:
-        found = _MAILBOX.findall(candidate)
-        if len(found) == 1:
-            usual = 1.0 if _USUAL.search(found[0]) else 0.5
-            alone = 1.0 if found[0] == candidate.strip(" :;,<>") else 0.3
-            return Parsed(found[0], raw, trust * usual * alone)
+    parsed = [found for candidate, trust in tried if (found := _mailbox(candidate, trust, raw)) is not None]
+    if parsed:
+        return max(parsed, key=lambda each: each.validity)
     return Parsed(None, raw, 0.0) if "@" in text or len(text) > 5 else None
+
+
+def _mailbox(candidate: str, trust: float, raw: str) -> Parsed | None:
+    found = _MAILBOX.findall(candidate)
+    if len(found) != 1:
+        return None
+    usual = 1.0 if _USUAL.search(found[0]) else 0.5
+    alone = 1.0 if found[0] == candidate.strip(" :;,<>") else 0.3
+    return Parsed(found[0], raw, trust * usual * alone)

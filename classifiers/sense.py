@@ -16,7 +16,10 @@ _LANGUAGE = 0.8
 _MOST_USUAL = 4.0
 """A word more usual than this is as good as any."""
 _NUMBER = 3.5
-_SHORT, _INITIAL = 2.0, 3.0
+_SHORT, _INITIAL, _KNOWN = 3.0, 3.0, 2.3
+_NO_NAME = 4.0
+_WORDS_OF_ONE = frozenset("aeoyAIEOY")
+_NO_BEGINNING = "¿;:!?.,/"
 _TOUCHING = (("m", "rn"), ("d", "cl"), ("w", "vv"), ("M", "RN"))
 _CLOSE, _WELL_KNOWN, _UNFOLDED = 1.0, 3.0, 2
 """What such a change costs in nats, how usual the word must be, and how many readings are tried."""
@@ -34,17 +37,14 @@ class Guess:
     chance: float
 
 
-def words(lattice: Sequence[Sequence[Alternative]]) -> Guess:
-    """Every word by itself the likeliest; the chance is the product of theirs."""
-    guesses = [word(alternatives) for alternatives in lattice if alternatives]
-    chance = 1.0
-    for guess in guesses:
-        chance *= guess.chance
-    return Guess(" ".join(guess.text for guess in guesses), chance)
-
-
-def word(alternatives: Sequence[Alternative]) -> Guess:
-    weights = {each.text: TRUST * each.log + usual(each.text) for each in alternatives}
+def word(alternatives: Sequence[Alternative], *, name: bool = False) -> Guess:
+    """`name`: a person's, in which no digit stands."""
+    if not alternatives:
+        return Guess("", 1.0)
+    weights = {
+        each.text: TRUST * each.log + usual(each.text) - _NO_NAME * (name and _has_digit(each.text))
+        for each in alternatives
+    }
     for each in alternatives[:_UNFOLDED]:
         for text in _unfolded(each.text):
             weight = TRUST * (each.log - _CLOSE) + usual(text)
@@ -52,6 +52,38 @@ def word(alternatives: Sequence[Alternative]) -> Guess:
     best = max(weights, key=weights.__getitem__)
     total = sum(exp(weight - weights[best]) for weight in weights.values())
     return Guess(best, 1 / total)
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def mended(words: Sequence[str]) -> list[str]:
+    """Pieces of a well known word, torn apart by gaps in faint print, put together again.
+
+    As many as there were: a piece that has moved leaves an empty text behind."""
+    whole = list(words)
+    for count in (4, 3, 2):
+        for start in range(len(whole) - count + 1):
+            pieces = whole[start : start + count]
+            if all(pieces) and _torn(pieces):
+                whole[start : start + count] = ["".join(pieces), *[""] * (count - 1)]
+    return whole
+
+
+def _torn(pieces: Sequence[str]) -> bool:
+    if any(not piece.strip(",.").isalpha() for piece in pieces):
+        return False
+    whole = fold("".join(pieces))
+    joined, rarest = vocabulary.zipf(whole), min(_alone(piece) for piece in pieces)
+    return len(whole) > 3 and joined >= _KNOWN and rarest < _KNOWN and joined > rarest + 1
+
+
+def _alone(piece: str) -> float:
+    """How usual a piece is as a word of its own; one letter is none, but for initials."""
+    if len(piece.strip(",.")) == 1 and piece not in _WORDS_OF_ONE:
+        return _INITIAL if piece[0].isupper() else 0.0
+    return vocabulary.zipf(fold(piece))
 
 
 def _unfolded(text: str) -> Iterator[str]:
@@ -70,7 +102,7 @@ def usual(text: str) -> float:
 
 
 def _usual(token: str) -> float:
-    core = token.strip(".,;:'\"()-/&#!?")
+    core = token.strip(".,;:'\"()-&#!?")
     if not core:
         return 0.0
     if core.isdigit():
@@ -81,8 +113,9 @@ def _usual(token: str) -> float:
     if len(core) == 1 and core.isupper():
         return _LANGUAGE * _INITIAL
     if len(core) < 3:
-        known = min(known, _SHORT)
-    return _LANGUAGE * known - _ODD_CASE * (not _usual_case(core))
+        known = min(max(vocabulary.zipf(fold(core)) - _SHORT, 0.0), _MOST_USUAL)
+    odd = not _usual_case(core) or token[0] in _NO_BEGINNING
+    return _LANGUAGE * known - _ODD_CASE * odd
 
 
 def _ordinal(core: str) -> bool:

@@ -104,7 +104,7 @@ class _View:
         lines = written_lines(around.of(self._gray), kept, specks, kind in _SEVERAL_LINES)
         if not lines:
             return None
-        read = [looks(line.picture, line.faint) for line in lines]
+        read = [looks(line.picture, line.faint, kind in GRAMMARS) for line in lines]
         found = [(line, seen) for line, seen in zip(lines, read, strict=True) if seen[0].text]
         if not found:
             hull = _hull(lines, around)

@@ -101,3 +101,50 @@ def test_a_social_security_number_never_becomes_something_else() -> None:
     assert choice is not None
     assert choice.parsed.value is None
     assert "6789" not in choice.parsed.raw
+
+
+@pytest.mark.parametrize(
+    ("pieces", "whole"),
+    [
+        (["Pol", "l", "ard"], "Pollard"),
+        (["Che", "lse", "a,"], "Chelsea,"),
+        (["a", "way"], "a way"),
+        (["Fall", "River"], "Fall River"),
+        (["De", "la", "Cruz"], "De la Cruz"),
+        (["John", "K", "Smith"], "John K Smith"),
+        (["25", "mg"], "25 mg"),
+    ],
+)
+def test_pieces_of_a_word_are_put_together_and_words_are_not(pieces: list[str], whole: str) -> None:
+    mended = sense.mended(pieces)
+    assert len(mended) == len(pieces)
+    assert " ".join(piece for piece in mended if piece) == whole
+
+
+def test_touching_letters_are_told_apart_where_a_usual_word_comes_of_it() -> None:
+    assert sense.word((Alternative("Hemandez", -0.1),)).text == "Hernandez"
+    assert sense.word((Alternative("Emma", -0.1),)).text == "Emma"
+
+
+def test_a_name_has_no_digit_where_a_letter_will_do() -> None:
+    initial = (Alternative("1.", -0.4), Alternative("G.", -1.5))
+    assert sense.word(initial, name=True).text == "G."
+
+
+def test_lines_stay_lines() -> None:
+    lattice = (
+        (Alternative("Reqinald", -0.3), Alternative("Reginald", -1.0)),
+        (Alternative("Street", -0.1),),
+        (Alternative("Portand", -0.3), Alternative("Portland", -1.0)),
+    )
+    two = LineReading("Reqinald Street\nPortand", 0.9, ValueSource.HANDWRITING, BOX, "pp-ocr", words=lattice)
+    choice = choose([two], parser("amendment.reason", FieldKind.LONG_TEXT, TODAY, False))
+    assert choice is not None
+    assert choice.parsed.value == "Reginald Street\nPortland"
+
+
+def test_a_space_in_a_mailbox_does_not_cut_it() -> None:
+    parse = parser("patient.email", FieldKind.EMAIL, TODAY, False)
+    parsed = parse("robert 37@example.com")
+    assert parsed is not None
+    assert parsed.value == "robert37@example.com"
