@@ -5,14 +5,16 @@ from datetime import timedelta
 
 from starlette.responses import RedirectResponse, Response
 
-from ledger import Connection, IllegalMove, corrections, events, requests, staff
+from ledger import Connection, IllegalMove, audit, corrections, drafts, events, requests, staff
+from ledger.audit import Action
 from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
-from review import item
+from review import draft, item
 from review.correct import Change, compare
 from review.item import NOT_A_FORM, REAL_FORMS, Case
 from review.office import Office
 from review.refusal import NotFound
+from review.roles import Access
 from review.submission import Submission
 from review.visit import Visit
 
@@ -29,12 +31,15 @@ def show(office: Office, visit: Visit) -> Response:
     with office.desk.read() as c:
         case = item.load(office, c, request_id)
         holder = _holder(c, case, visit)
+        typed = draft.kept(c, visit, case.request.version) if case.correctable else None
     with office.desk.begin() as c:
         events.append(c, "viewed", visit.now, request_id=request_id, staff_id=visit.staff_id)
         if visit.person and visit.person.may_correct:
             requests.claim(c, request_id, visit.staff_id, visit.now, LEASE)
     notice = f"{holder} has this request open. Whoever saves first decides." if holder else None
-    return _drawn(office, visit, case, notice=notice)
+    if typed is not None and notice is None:
+        notice = "This is what you had typed and not saved."
+    return _drawn(office, visit, case, notice=notice, typed=typed)
 
 
 def save(office: Office, visit: Visit) -> Response:
@@ -45,6 +50,8 @@ def save(office: Office, visit: Visit) -> Response:
         return _told(office, visit)
     action = visit.sent.text("action")
     outcome = None if action == "save" else _outcome(action)
+    if outcome is not None:
+        visit.require(Access.RELEASE)
     if refusal := _type_refusal(visit, case, outcome):
         return _drawn(office, visit, case, 422, refusal, typed=visit.sent)
     corrected = compare(case, visit.sent, must_check=outcome in _NEEDS_CHECKING)
@@ -74,6 +81,7 @@ def _write(
     with office.desk.begin() as c:
         if requests.get(c, request.id).version != request.version:
             raise _Stale
+        drafts.drop(c, staff_id, request.id)
         for change in changes:
             typed = change.typed
             corrections.add(
@@ -88,10 +96,13 @@ def _write(
                 parts=typed.parts,
             )
             events.append(c, "corrected", now, request_id=request.id, staff_id=staff_id, path=change.path)
+            audit.note(c, visit.actor, Action.EDITED, request.id, now, about=change.path)
         if outcome is None:
             return f"/requests/{request.id}"
         if not _confirm(c, visit, request, outcome):
             raise _Stale
+        done = Action.RELEASED if outcome is Outcome.RELEASE else Action.DECIDED
+        audit.note(c, visit.actor, done, request.id, now, about=str(outcome))
         if outcome is Outcome.RELEASE:
             events.append(c, "released", now, request_id=request.id, staff_id=staff_id)
         following = requests.next_waiting(c, request.id, staff_id, now)

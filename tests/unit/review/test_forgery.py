@@ -3,11 +3,12 @@
 import pytest
 
 from ledger import corrections, requests
+from review.routes import PAGES
 from tests.unit.review.browser import HOST, Browser, csrf_of
 from tests.unit.review.cases import PASSWORD, add_waiting
 from tests.unit.review.conftest import Desk
 
-FORMS = ("/sign-in", "/sign-out", "/requests/{id}")
+FORMS = tuple(page.path for page in PAGES if page.method == "POST")
 BAD = {
     "no token": ({"csrf": ""}, {}),
     "another token": ({"csrf": "0" * 64}, {}),
@@ -21,18 +22,20 @@ BAD = {
 
 
 def _form(browser: Browser, path: str) -> dict[str, str]:
-    token = csrf_of(browser.get("/sign-in" if path == "/sign-in" else "/status").text)
+    token = csrf_of(browser.get("/sign-in" if path.startswith("/sign-in") else "/status").text)
     return {"csrf": token, "action": "release", "version": "3", "login": "reviewer", "password": PASSWORD}
 
 
 @pytest.mark.parametrize("path", FORMS)
-@pytest.mark.parametrize("case", BAD)
-def test_refused(desk: Desk, path: str, case: str) -> None:
+def test_refused(desk: Desk, path: str) -> None:
     made = add_waiting(desk.ledger)
-    browser = desk.browser(None if path == "/sign-in" else "reviewer")
-    changes, headers = BAD[case]
-    answer = browser.post(path.format(id=made.request_id), {**_form(browser, path), **changes}, **headers)
-    assert answer.status_code == 403
+    browser = desk.browser(None if path.startswith("/sign-in") else "reviewer")
+    form, address = _form(browser, path), path.format(id=made.request_id)
+    answers = {
+        case: browser.post(address, {**form, **changes}, **headers).status_code
+        for case, (changes, headers) in BAD.items()
+    }
+    assert answers == dict.fromkeys(BAD, 403)
     with desk.ledger.read() as c:
         assert not corrections.for_request(c, made.request_id)
         assert requests.get(c, made.request_id).version == 3
@@ -45,10 +48,14 @@ def test_a_browser_that_says_same_origin_another_way_is_heard(desk: Desk) -> Non
     assert answer.status_code == 303
 
 
-@pytest.mark.parametrize("path", ["/sign-out"])
+READ_TOO = {page.path for page in PAGES if page.method == "GET"}
+
+
+@pytest.mark.parametrize("path", [path for path in FORMS if path not in READ_TOO])
 def test_a_link_changes_nothing(desk: Desk, path: str) -> None:
+    made = add_waiting(desk.ledger)
     browser = desk.browser()
-    assert browser.get(path).status_code == 405
+    assert browser.get(path.format(id=made.request_id)).status_code == 405
     assert browser.get("/").status_code == 200
 
 
