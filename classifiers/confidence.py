@@ -1,4 +1,4 @@
-"""How probable it is that a value is exactly right: a logistic over what speaks for it."""
+"""How probable it is that a value is exactly right: logistics over what speaks for it."""
 
 import math
 import tomllib
@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from domain.form import FieldKind, ValueSource
+from domain.form import FieldKind, Json, ValueSource
 
 LOWEST, HIGHEST = 0.01, 0.9995
+_MOST_CERTAIN_SCORE = 0.9995
+_WRITTEN = frozenset({ValueSource.PRINT, ValueSource.HANDWRITING})
+
+Evidence = Mapping[str, float | str]
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
     """What speaks for a value read. All shares 0 to 1; `agreement` -1 to 1, 0 with one engine.
 
-    `registration`: how sure it is that this place on the page belongs to this field.
+    `registration`: how sure it is that this place on the page belongs to this field. `known`: it is a
+    place of one of our own blanks.
     """
 
     kind: FieldKind
@@ -26,61 +31,80 @@ class Support:
     agreement: float
     registration: float
     quality: float
-
-
-Table = Mapping[str, float]
+    known: bool = False
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, float | Table]]:
+def _tables() -> Mapping[str, Mapping[str, float]]:
     path = Path(__file__).parent / "confidence.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _number(table: str, key: str) -> float:
-    found = _tables()[table][key]
-    assert isinstance(found, int | float)
-    return float(found)
-
-
-def _offset(group: str, key: str) -> float:
-    table = _tables()["value"][group]
-    assert isinstance(table, Mapping)
-    return float(table.get(key, 0.0))
-
-
 def of_value(support: Support) -> float:
-    return min(_fitted(support), _ceiling(support))
+    chance = _logistic("value", value_signs(_evidence(support)))
+    if support.kind is FieldKind.DATE and support.validity < _tables()["ceiling"]["plain_date"]:
+        return min(chance, support.validity)
+    return chance
 
 
-def _ceiling(support: Support) -> float:
-    """What the sum of many good signs cannot lift: one engine's reading of a hand, a mended date."""
-    ceiling = HIGHEST
-    if support.source is ValueSource.HANDWRITING:
-        ceiling = _number("ceiling", "handwriting")
-    if support.kind is FieldKind.DATE and support.validity < _number("ceiling", "plain_date"):
-        ceiling = min(ceiling, support.validity)
-    return ceiling
+def _evidence(support: Support) -> dict[str, Json]:
+    return {name: getattr(support, name) for name in Support.__dataclass_fields__}
 
 
-def _fitted(support: Support) -> float:
-    return _bounded(
-        _number("value", "intercept")
-        + _offset("source", support.source.value)
-        + _offset("kind", support.kind.value)
-        + sum(
-            _number("value", feature) * getattr(support, feature)
-            for feature in ("score", "agreement", "validity", "registration", "quality")
-        )
-    )
+def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
+    """What the model of values weighs, by name; also for fitting it."""
+    source, kind = ValueSource(str(evidence["source"])), str(evidence["kind"])
+    score, known = _share(evidence, "score"), _share(evidence, "known")
+    clear = _logit(min(score, _MOST_CERTAIN_SCORE)) / 4 if source in _WRITTEN else 0.0
+    hand = float(source is ValueSource.HANDWRITING)
+    return {
+        "clear": clear,
+        "clear.hand": clear * hand,
+        "score": score,
+        "agrees": float(_share(evidence, "agreement") > 0),
+        "differs": float(_share(evidence, "agreement") < 0),
+        "validity": _share(evidence, "validity"),
+        "quality": _share(evidence, "quality"),
+        "known": known,
+        "place": _share(evidence, "registration") * (1 - known),
+        f"source.{source.value}": 1.0,
+        f"kind.{kind}": 1.0,
+        f"kind.{kind}.hand": hand,
+    }
 
 
-def of_empty(registration: float, quality: float) -> float:
+def of_empty(known: bool, source: ValueSource, registration: float, quality: float) -> float:
     """That a field which shows no ink is really blank."""
+    evidence: dict[str, Json] = {
+        "known": known,
+        "source": source,
+        "registration": registration,
+        "quality": quality,
+    }
+    return _logistic("empty", empty_signs(evidence))
+
+
+def empty_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
+    known, quality = _share(evidence, "known"), _share(evidence, "quality")
+    return {
+        "known": known,
+        "place": _share(evidence, "registration") * (1 - known),
+        "quality.known": quality * known,
+        "quality.unknown": quality * (1 - known),
+        "digital": float(evidence.get("source") == ValueSource.TEXT_LAYER),
+    }
+
+
+def _share(evidence: Mapping[str, Json], name: str) -> float:
+    found = evidence.get(name, 0.0)
+    return float(found) if isinstance(found, int | float) else 0.0
+
+
+def _logistic(table: str, signs: Mapping[str, float]) -> float:
+    """Signs that the table does not weigh count for nothing."""
+    weights = _tables()[table]
     return _bounded(
-        _number("empty", "intercept")
-        + _number("empty", "registration") * registration
-        + _number("empty", "quality") * quality
+        weights["intercept"] + sum(weights.get(name, 0.0) * strength for name, strength in signs.items())
     )
 
 
@@ -91,7 +115,7 @@ def of_marks(marked: Iterable[float], registration: float) -> float:
 
 
 def _sure_of_place(registration: float) -> float:
-    return 1 - _number("mark", "misplaced") * (1 - registration)
+    return 1 - _tables()["mark"]["misplaced"] * (1 - registration)
 
 
 def of_signature(present: float, registration: float) -> float:
@@ -99,11 +123,11 @@ def of_signature(present: float, registration: float) -> float:
 
 
 def _judged(table: str, chance: float, registration: float) -> float:
-    certainty = abs(_logit(chance))
+    weights, certainty = _tables()[table], abs(_logit(chance))
     return _bounded(
-        _number(table, "intercept") * (certainty > 0.5)
-        + _number(table, "certainty") * certainty
-        + _number(table, "registration") * (registration - 0.5) * min(certainty, 2.0)
+        weights["intercept"] * (certainty > 0.5)
+        + weights["certainty"] * certainty
+        + weights["registration"] * (registration - 0.5) * min(certainty, 2.0)
     )
 
 
@@ -113,4 +137,4 @@ def _logit(chance: float) -> float:
 
 
 def _bounded(z: float) -> float:
-    return min(max(1 / (1 + math.exp(-z)), LOWEST), HIGHEST)
+    return min(max(1 / (1 + math.exp(-min(max(z, -30.0), 30.0))), LOWEST), HIGHEST)

@@ -75,7 +75,7 @@ def _sheets(run: FormRun, views: Mapping[int, PageView], template: str) -> dict[
 def _field(box: FieldBox, sheet: _Sheet, received_on: date, spanish: bool) -> FieldValue:
     reading = sheet.view.reading
     place = sheet.match.place(box.box)
-    spot = Spot(box.path, box.kind, reading.number, place, sheet.registration, reading.quality)
+    spot = Spot(box.path, box.kind, reading.number, place, sheet.registration, reading.quality, known=True)
     if box.kind is FieldKind.SIGNATURE:
         return answer.signature(
             replace(spot, registration=sheet.lies_well), sheet.view.signature(place, sheet.match)

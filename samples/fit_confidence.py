@@ -1,71 +1,143 @@
-"""python -m samples.fit_confidence READ.jsonl: fit the coefficients of classifiers/confidence.toml.
+"""python -m samples.fit_confidence FOLDER...: fit the coefficients of classifiers/confidence.toml.
 
-READ.jsonl has one object a value that was read from the TUNE set, never the report set: `group` (value or
-empty), the features of classifiers.confidence.Support, and `right`. Prints the tables to copy.
+FOLDER is one that `python -m samples.accuracy --set tune` left in .cache/accuracy; never one of the report
+set. Prints the tables to copy, and how well each half of the deliveries foretells the other.
 """
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-FEATURES = ("score", "agreement", "validity", "registration", "quality")
-SOURCES = ("print", "handwriting", "text_layer", "form_field")
-KINDS = ("name", "date", "phone", "email", "address", "record_number", "text", "long_text")
-_PRIOR_STRENGTH = 2.0
-"""Pull towards the coefficients in use: a few hundred values must not overrule everything."""
+from classifiers.confidence import empty_signs, value_signs
+from domain.form import Json
+from samples.report_calibration import bins, expected_error
+from samples.report_scoring import FieldScore, Verdict, score
 
-_FIRST_GUESS = (-6, 3, 1.2, 2.5, 1.5, 1, 0, -1.5, 3, 4, 0, 0.3, 0.3, -0.5, -0.8, 0.2, -0.5, -1.2)
+_PRIOR_STRENGTH = 1.0
+"""Pull of every coefficient but the intercept towards what is expected: rare signs must not overrule all."""
+EXPECTED: Mapping[str, Mapping[str, float]] = {
+    "value": {
+        "clear": 1.0,
+        "score": 1.0,
+        "agrees": 1.0,
+        "differs": -1.0,
+        "validity": 2.0,
+        "quality": 0.5,
+        "known": 1.5,
+        "place": 1.0,
+        "source.form_field": 4.0,
+        "source.text_layer": 2.0,
+        "source.handwriting": -0.7,
+    },
+    "empty": {"known": 3.0, "place": 1.0, "quality.known": 1.0, "quality.unknown": 1.0, "digital": 1.0},
+}
+"""A sign listed here never counts the other way round; whatever is not listed is expected to be nothing."""
 
 Matrix = NDArray[np.float64]
+Signs = Callable[[Mapping[str, Json]], Mapping[str, float]]
+GROUPS: Mapping[str, Signs] = {"value": value_signs, "empty": empty_signs}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    file: str
+    signs: Mapping[str, float]
+    right: bool
 
 
 def fit(rows: Matrix, right: Matrix, prior: Matrix, steps: int = 60) -> Matrix:
-    """Logistic regression by Newton's method, with a Gaussian prior around `prior`."""
-    weights = prior.copy()
+    """Logistic regression by Newton's method, pulled towards `prior`; the first column is the intercept."""
+    pull = np.full(rows.shape[1], _PRIOR_STRENGTH)
+    pull[0] = 0.01
+    weights = np.zeros(rows.shape[1])
     for _ in range(steps):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - chance) - _PRIOR_STRENGTH * (weights - prior)
-        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + _PRIOR_STRENGTH * np.eye(len(weights))
-        weights = weights + np.linalg.solve(bend, slope)
+        chance = _chances(rows, weights)
+        slope = rows.T @ (right - chance) - pull * (weights - prior)
+        bend = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(pull)
+        step = np.linalg.solve(bend, slope)
+        # Far from the best fit the curve is nearly flat, and a full step leads nowhere.
+        weights = weights + step * min(1.0, 1.0 / float(np.abs(step).max()))
     return weights
 
 
-def value_row(value: Mapping[str, object]) -> list[float]:
-    numbers = [float(str(value[feature])) for feature in FEATURES]
-    sources = [float(value["source"] == source) for source in SOURCES]
-    kinds = [float(value["kind"] == kind) for kind in KINDS]
-    return [1.0, *numbers, *sources, *kinds]
+def _chances(rows: Matrix, weights: Matrix) -> Matrix:
+    return np.asarray(1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30))), np.float64)
 
 
-def empty_row(value: Mapping[str, object]) -> list[float]:
-    return [1.0, float(str(value["registration"])), float(str(value["quality"]))]
+def read_folder(folder: Path) -> Iterator[FieldScore]:
+    """Every field of every delivery that was read there."""
+    if folder.name.startswith("report"):
+        raise SystemExit(f"{folder}: nothing is fitted on the report set.")
+    for line in (folder / "answers.jsonl").read_text("utf-8").splitlines():
+        answer = json.loads(line)
+        name = Path(answer["file"]).name
+        expected = json.loads((folder / f"{Path(name).stem}.json").read_text("utf-8"))
+        for request in score({**expected, "file": name}, answer).requests:
+            yield from request.fields
 
 
-def main(path: str) -> None:
-    values = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
-    names = ("intercept", *FEATURES, *(f"source.{s}" for s in SOURCES), *(f"kind.{k}" for k in KINDS))
-    prior = np.array(_FIRST_GUESS)
-    _report("value", names, [v for v in values if v["group"] == "value"], value_row, prior)
-    names = ("intercept", "registration", "quality")
-    empty = [v for v in values if v["group"] == "empty"]
-    _report("empty", names, empty, empty_row, np.array([-0.5, 2.5, 1.2]))
+def cases(fields: Iterable[FieldScore], group: str) -> list[Case]:
+    """What the reader gave, with its evidence, and whether it was right."""
+    return [
+        Case(one.file, GROUPS[group](one.evidence), one.verdict is Verdict.RIGHT)
+        for one in fields
+        if one.evidence is not None
+        and one.evidence.get("group") == group
+        # Ink that nobody could read is known to be no right value.
+        and not (group == "value" and one.read is None)
+    ]
 
 
-def _report(
-    title: str, names: Sequence[str], values: Sequence[Mapping[str, object]], row: object, prior: Matrix
-) -> None:
-    assert callable(row)
-    rows = np.array([row(value) for value in values], np.float64)
-    right = np.array([bool(value["right"]) for value in values], np.float64)
-    weights = fit(rows, right, prior.astype(np.float64))
-    print(f"[{title}]  # {len(values)} values, {right.mean():.3f} right")
-    for name, weight in zip(names, weights, strict=True):
-        print(f"{name} = {weight:.2f}")
+def table(known: Sequence[Case], group: str) -> dict[str, float]:
+    expected = EXPECTED[group]
+    names = ["intercept", *sorted({name for case in known for name in case.signs})]
+    while True:
+        prior = np.array([expected.get(name, 0.0) for name in names])
+        weights = dict(zip(names, fit(_rows(known, names), _right(known), prior).tolist(), strict=True))
+        turned = [name for name, weight in weights.items() if weight * expected.get(name, 0.0) < 0]
+        if not turned:
+            return weights
+        names = [name for name in names if name not in turned]
+
+
+def _rows(known: Sequence[Case], names: Sequence[str]) -> Matrix:
+    return np.array([[1.0, *(case.signs.get(name, 0.0) for name in names[1:])] for case in known])
+
+
+def _right(known: Sequence[Case]) -> Matrix:
+    return np.array([float(case.right) for case in known])
+
+
+def foretold(known: Sequence[Case], group: str) -> list[tuple[float, bool]]:
+    """Every case's chance by a fit on the other half of the deliveries."""
+    files = sorted({case.file for case in known})
+    half = frozenset(files[::2])
+    claims: list[tuple[float, bool]] = []
+    for mine in (True, False):
+        apart = table([case for case in known if (case.file in half) is not mine], group)
+        here = [case for case in known if (case.file in half) is mine]
+        chances = _chances(_rows(here, list(apart)), np.array(list(apart.values())))
+        claims += [(float(c), case.right) for c, case in zip(chances, here, strict=True)]
+    return claims
+
+
+def main(folders: Sequence[str]) -> None:
+    fields = [one for folder in folders for one in read_folder(Path(folder))]
+    for group in GROUPS:
+        known = cases(fields, group)
+        if len(known) < 20:
+            continue
+        wrong = sum(not case.right for case in known)
+        error = expected_error(bins(foretold(known, group)))
+        print(f"\n[{group}]  # {len(known)} values, {wrong} wrong; expected calibration error {error:.4f}")
+        for name, weight in table(known, group).items():
+            print(f'"{name}" = {weight:.3f}')
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1:])

@@ -58,7 +58,8 @@ class Slices:
 @dataclass(frozen=True, slots=True)
 class FieldScore:
     """`blank`: nothing was written there. `confidence`: of the reader, None where it gave nothing.
-    `found`, `missed`, `invented`: single marks, for paths that are boxes."""
+    `found`, `missed`, `invented`: single marks, for paths that are boxes. `evidence`: what the
+    reader computed its confidence from."""
 
     file: str
     path: str
@@ -72,6 +73,8 @@ class FieldScore:
     found: int = 0
     missed: int = 0
     invented: int = 0
+    source: str = ""
+    evidence: Mapping[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,7 @@ def _fields(
 def _field(file: str, path: str, written: Said, found: Json, slices: Slices) -> FieldScore:
     value = found.get("value") if isinstance(found, Mapping) else None
     code = found.get("code") if isinstance(found, Mapping) else None
+    evidence = found.get("evidence") if isinstance(found, Mapping) else None
     read = Said(value, code if isinstance(code, str) else None)
     marks, seen = _marks(path, written), _marks(path, read)
     return FieldScore(
@@ -254,6 +258,8 @@ def _field(file: str, path: str, written: Said, found: Json, slices: Slices) -> 
         found=len(marks & seen),
         missed=len(marks - seen),
         invented=len(seen - marks),
+        source=str(found.get("source")) if isinstance(found, Mapping) else "",
+        evidence=evidence if isinstance(evidence, Mapping) else None,
     )
 
 

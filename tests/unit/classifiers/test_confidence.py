@@ -6,7 +6,7 @@ from classifiers import confidence
 from classifiers.confidence import Support
 from domain.form import FieldKind, ValueSource
 
-PRINTED = Support(FieldKind.DATE, ValueSource.PRINT, 0.9, 1.0, 0.0, 0.95, 0.9)
+PRINTED = Support(FieldKind.DATE, ValueSource.PRINT, 0.9, 1.0, 0.0, 0.8, 0.9)
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ PRINTED = Support(FieldKind.DATE, ValueSource.PRINT, 0.9, 1.0, 0.0, 0.95, 0.9)
     [
         {"score": 1.0},
         {"agreement": 1.0},
-        {"registration": 1.0},
+        {"known": True},
         {"quality": 1.0},
         {"source": ValueSource.TEXT_LAYER},
         {"source": ValueSource.FORM_FIELD},
@@ -25,19 +25,33 @@ def test_more_support_more_confidence(better: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "worse", [{"score": 0.3}, {"agreement": -1.0}, {"validity": 0.2}, {"source": ValueSource.HANDWRITING}]
+    "worse", [{"score": 0.3}, {"validity": 0.2}, {"quality": 0.3}, {"registration": 0.2}]
 )
-def test_less_support_less_confidence(worse: dict[str, object]) -> None:
-    assert confidence.of_value(replace(PRINTED, **worse)) < confidence.of_value(PRINTED)  # type: ignore[arg-type]
+@pytest.mark.parametrize("source", [ValueSource.PRINT, ValueSource.HANDWRITING])
+def test_less_support_less_confidence(worse: dict[str, object], source: ValueSource) -> None:
+    read = replace(PRINTED, source=source)
+    assert confidence.of_value(replace(read, **worse)) < confidence.of_value(read)  # type: ignore[arg-type]
+
+
+def test_engines_that_differ_are_less_than_engines_that_agree() -> None:
+    agreed, differing = replace(PRINTED, agreement=1.0), replace(PRINTED, agreement=-1.0)
+    assert confidence.of_value(differing) < confidence.of_value(agreed)
+
+
+def test_a_date_put_together_from_what_is_none_is_never_surer_than_that() -> None:
+    mended = replace(PRINTED, score=1.0, validity=0.6, known=True, agreement=1.0)
+    assert confidence.of_value(mended) <= 0.6
 
 
 def test_a_form_field_is_nearly_certain_and_nothing_is() -> None:
-    sure = Support(FieldKind.DATE, ValueSource.FORM_FIELD, 1.0, 1.0, 0.0, 1.0, 1.0)
+    sure = Support(FieldKind.DATE, ValueSource.FORM_FIELD, 1.0, 1.0, 0.0, 1.0, 1.0, known=True)
     assert 0.99 < confidence.of_value(sure) < 1.0
 
 
 def test_emptiness_is_surer_where_the_place_is_sure() -> None:
-    assert confidence.of_empty(1.0, 0.9) > 0.95 > confidence.of_empty(0.5, 0.5)
+    ours = confidence.of_empty(True, ValueSource.PRINT, 1.0, 0.9)
+    foreign = confidence.of_empty(False, ValueSource.PRINT, 0.5, 0.5)
+    assert ours > 0.95 > 0.8 > foreign
 
 
 def test_one_doubtful_box_makes_the_whole_doubtful() -> None:
