@@ -2,19 +2,21 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
 from classifiers.evidence import COVER, INSTRUCTIONS, REQUESTS, Evidence, sorts
 
 CLASSES = (*REQUESTS, "other")
+_STRENGTH, _FEW = 3.0, 36
+"""A word says the less the more words there are: of a page's 144 known words each counts a quarter."""
 
 
 def chances(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
     """By type, summing to 1; `prior` adds to a type's score (natural logarithm of odds)."""
     scores = dict.fromkeys(CLASSES, 0.0)
-    for name, strength in features(found).items():
+    for name, strength in features(found, _weights()).items():
         for sort, weight in zip(CLASSES, _weights().get(name, ()), strict=False):
             scores[sort] += strength * weight
     for sort, weight in prior.items():
@@ -25,14 +27,22 @@ def chances(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
     return {sort: each / total for sort, each in odds.items()}
 
 
-def features(found: Evidence) -> Mapping[str, float]:
-    """What the model sees, about 0 to 1 each: concepts, and the phrase scores of `types.toml`."""
+def features(found: Evidence, vocabulary: Collection[str]) -> Mapping[str, float]:
+    """What the model sees, about 0 to 1 each: concepts, the phrase scores of `types.toml`, and the words
+    (`w:`) that `vocabulary` holds."""
     others = [sort for sort in sorts() if sort not in (*REQUESTS, COVER)]
     scored = {f"t:{sort}": found.titles.get(sort, 0.0) / 6 for sort in REQUESTS}
     scored |= {f"p:{sort}": found.bodies.get(sort, 0.0) / 5 for sort in REQUESTS}
     scored["t:other"] = max(found.titles.get(sort, 0.0) for sort in others) / 6
     scored["p:other"] = max(found.bodies.get(sort, 0.0) for sort in others if sort != INSTRUCTIONS) / 5
-    return {"bias": 1.0, **{name: value for name, value in scored.items() if value}, **found.concepts}
+    known = [name for word in found.words if (name := f"w:{word}") in vocabulary]
+    strength = _STRENGTH / math.sqrt(max(len(known), _FEW))
+    return {
+        "bias": 1.0,
+        **{name: value for name, value in scored.items() if value},
+        **found.concepts,
+        **dict.fromkeys(known, strength),
+    }
 
 
 @cache

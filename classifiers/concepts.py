@@ -31,7 +31,7 @@ def _lexicon() -> _Lexicon:
     for name, listed in table["concepts"].items():
         for entry in listed.split():
             home = stems if entry.endswith("*") else words
-            home.setdefault(_canonical(entry.rstrip("*")), set()).add(name)
+            home.setdefault(canonical(entry.rstrip("*")), set()).add(name)
     pairs = tuple((a, b) for a, b in (pair.split() for pair in table["together"]))
     return _Lexicon(
         {w: frozenset(names) for w, names in words.items()},
@@ -61,7 +61,7 @@ def named(line: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def of_word(token: str) -> frozenset[str]:
-    word, known = _canonical(token), _lexicon()
+    word, known = canonical(token), _lexicon()
     if word in known.words:
         return known.words[word]
     stem = next((word[:n] for n in range(len(word), 2, -1) if word[:n] in known.stems), None)
@@ -94,6 +94,6 @@ def _long_stems() -> tuple[str, ...]:
     return tuple(stem for stem in _lexicon().stems if len(stem) >= _SHORTEST_FUZZY)
 
 
-def _canonical(token: str) -> str:
-    """Letters that a fax mixes up made one."""
+def canonical(token: str) -> str:
+    """The token with letters that a fax mixes up made one."""
     return token.replace("rn", "m").translate(_ALIKE)

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -21,6 +21,7 @@ INSTRUCTIONS = "instructions"
 _EXACT_BELOW = 10
 _FUZZY_CUT = 89.0
 _WORD_CUT = 78.0
+_SHORT_WORD = 3
 _TITLE_WORDS = 16
 _BODY_CAPS = {"authorization": 3.5, "imaging": 5.0, "amendment": 6.0, "verbal": 6.0}
 _OTHER_BODY_CAP = 6.5
@@ -72,6 +73,8 @@ class Evidence:
     titles: Mapping[str, float]
     bodies: Mapping[str, float]
     concepts: Mapping[str, float] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    """Each word of the page once, in the letters of `concepts.canonical`."""
 
     def total(self, sort: str) -> float:
         return self.titles.get(sort, 0.0) + self.bodies.get(sort, 0.0)
@@ -87,6 +90,7 @@ class Evidence:
             {s: max(self.titles.get(s, 0.0), other.titles.get(s, 0.0)) for s in sorts},
             {s: min(self.bodies.get(s, 0.0) + other.bodies.get(s, 0.0), _cap(s)) for s in sorts},
             {c: max(self.concepts.get(c, 0.0), other.concepts.get(c, 0.0)) for c in named},
+            self.words | other.words,
         )
 
 
@@ -128,7 +132,8 @@ def weigh(heads: Sequence[Heading], lines: Sequence[str], pieces: Sequence[str])
     titles = {key: _title_score(sort, heads) for key, sort in sorts().items()}
     texts = {key: min(_body_score(sort.body, bodies), _cap(key)) for key, sort in sorts().items()}
     named = concepts.features([(head.text, head.weight) for head in heads], [p for p in pieces if p])
-    return Evidence(_specific_first(titles), texts, named)
+    words = frozenset(concepts.canonical(token) for line in lines for token in line.split())
+    return Evidence(_specific_first(titles), texts, named, words)
 
 
 def _unspaced(row: Row) -> Row:
@@ -204,12 +209,16 @@ def _body_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _body_score(phrases: Sequence[Phrase], lines: Sequence[str]) -> float:
-    found = [p for p in phrases if any(stands_in(p.text, line) for line in lines)]
+    there = frozenset(token for line in lines for token in _tokens(line))
+    likely = [p for p in phrases if not _anchors(p.text).isdisjoint(there)]
+    found = [p for p in likely if any(stands_in(p.text, line) for line in lines)]
     return sum(p.weight for p in found if not any(p is not q and p.text in q.text for q in found))
 
 
 def stands_in(phrase: str, line: str) -> bool:
     """Whole words for short phrases; long ones may be misread a little, but word by word."""
+    if _anchors(phrase).isdisjoint(_tokens(line)):
+        return False
     if f" {phrase} " in f" {line} ":
         return True
     exact = _EXACT_BELOW if " " in phrase else 2 * _EXACT_BELOW
@@ -220,6 +229,19 @@ def stands_in(phrase: str, line: str) -> bool:
     wanted, tokens = phrase.split(), line.split()
     windows = (tokens[at : at + len(wanted)] for at in range(len(tokens) - len(wanted) + 1))
     return any(_alike(wanted, window) for window in windows)
+
+
+@lru_cache(maxsize=4_000)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@cache
+def _anchors(phrase: str) -> frozenset[str]:
+    """Words one of which must be there unharmed: a phrase misread in all of them is nobody's phrase."""
+    words = phrase.split()
+    long = [word for word in words if len(word) > _SHORT_WORD]
+    return frozenset(long if len(long) > 1 else words)
 
 
 def _alike(wanted: Sequence[str], window: Sequence[str]) -> bool:

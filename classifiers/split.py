@@ -1,33 +1,25 @@
 """A delivery taken apart: what each page is, which pages make a form, and of which type it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from classifiers import evidence, language
+from classifiers import evidence, grouping, language
 from classifiers.chances import chances
 from classifiers.cover import pages_announced, urgent
 from classifiers.evidence import Evidence
-from classifiers.numbering import Place, place
-from classifiers.signs import form_signs
+from classifiers.judged import JudgedPage, judge
 from domain.form import FieldValue, FormDefinition, FormRun, FormType, Language, Packet
-from domain.page import Match, PageKind, PageReading
+from domain.page import PageKind, PageReading
 
-_KNOWN = 0.5
-"""A page whose words lie on a known blank to this share is that blank."""
 _NAMED = 0.55
 """Below this probability a type is not named."""
-_MAY_BE_OTHER = 0.35
-"""From this probability of another paper on, a page is no form."""
 _LINE_PRIOR = 0.5
-_PLAIN = 0.85
-"""From this probability on, one page's type is told apart from its neighbour's."""
 _NO_REQUEST = 0.6
 """From this probability on, papers are said to be no request."""
-_LIKELY = 0.5
-"""Of some type to this probability, it is a form, whether or not its type can be named."""
-_FEWEST_SIGNS = 0.25
-"""A page nobody is to fill in is no form, whatever it speaks of."""
-_ASKED = ("patient", "birth", "signature", "relationship")
+_SUREST, _NOTHING_CLAIMED = 0.99, 0.0
+"""A type that is not named is never right; an abstention claims nothing."""
+_FEWEST_CONCEPTS = 3
+_LOOKS_LIKE = 1.5
 _RUNNING_WORDS = (
     "purpose",
     "records.exclusions",
@@ -41,50 +33,19 @@ _RUNNING_WORDS = (
 """Only fields of running words tell the writer's language; a name is Spanish in any hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """One page with all that is judged of it alone."""
-
-    reading: PageReading
-    match: Match | None
-    found: Evidence
-    signs: float
-    place: Place | None
-    kind: PageKind
-
-    @property
-    def number(self) -> int:
-        return self.reading.number
-
-    @property
-    def titled(self) -> str | None:
-        """The request named by a heading of its own."""
-        sort, weight = max(
-            ((s, self.found.titles.get(s, 0.0)) for s in evidence.REQUESTS), key=lambda p: p[1]
-        )
-        return sort if weight >= 2.0 else None
-
-    @property
-    def begins(self) -> bool:
-        """It says whose request this is, as a first page does and a section's heading does not."""
-        return bool(self.titled) and "b:birth" in self.found.concepts
-
-    @property
-    def surely(self) -> str | None:
-        """The type its words alone leave little doubt of."""
-        likely = chances(self.found, {})
-        return next((sort for sort in evidence.REQUESTS if likely[sort] >= _PLAIN), None)
-
-
 def split(
     readings: Sequence[PageReading], definitions: Sequence[FormDefinition], expected: FormType | None
 ) -> Packet:
     """`expected`: what the fax line usually carries; it tips a scale, it never decides."""
     known = {definition.id: definition for definition in definitions}
-    pages = _with_continuations([_judge(reading, known) for reading in readings])
-    groups = _groups([page for page in pages if page.kind is PageKind.FORM])
+    pages = grouping.with_continuations([judge(reading, known) for reading in readings])
+    groups = grouping.groups([page for page in pages if page.kind is PageKind.FORM])
     kinds = {page.number: str(page.kind) for page in _attachments(pages)}
-    runs = tuple(_run(group, known, expected) for group in groups) or _no_form(pages, expected)
+    forms = (
+        _run(group, known, expected, [page for before in groups[:at] for page in before])
+        for at, group in enumerate(groups)
+    )
+    runs = tuple(forms) or _no_form(pages, expected)
     covers = [page.reading for page in pages if page.kind is PageKind.COVER]
     return Packet(kinds, runs, pages_announced(covers), urgent(covers))
 
@@ -93,10 +54,17 @@ def settle_type(run: FormRun, fields: Mapping[str, FieldValue], line: FormType |
     """The run after its fields are known: images-only authorizations are imaging requests, and the
     writing may tell the writer's language."""
     run = replace(run, fill_language=run.fill_language or _fill_language(fields))
+    if fields and not any(_filled(value) for value in fields.values()):
+        run = replace(run, reasons=(*run.reasons, "Nothing seems to be filled in: it may be an empty blank."))
     if run.form_type is FormType.AUTHORIZATION and _asks_images(fields, line is FormType.IMAGING):
         reason = "The form is a release of records, but what it asks for is images."
         return replace(run, form_type=FormType.IMAGING, reasons=(*run.reasons, reason))
     return run
+
+
+def _filled(value: FieldValue) -> bool:
+    """Somebody wrote or marked something there; a place nobody signed says no more than an empty one."""
+    return bool(value.raw.strip()) or value.value not in (None, False, "", (), [])
 
 
 def _asks_images(fields: Mapping[str, FieldValue], imaging_line: bool) -> bool:
@@ -117,109 +85,21 @@ def _fill_language(fields: Mapping[str, FieldValue]) -> Language | None:
     return language.of_writing(fields[path].raw for path in _RUNNING_WORDS if path in fields)
 
 
-def _judge(reading: PageReading, known: Mapping[str, FormDefinition]) -> _Page:
-    match = next((m for m in reading.matches if m.template in known and m.score >= _KNOWN), None)
-    found = evidence.evidence(reading)
-    signs = max(form_signs(reading), _asked(found))
-    kind = PageKind.FORM if match else _kind(reading, found, signs)
-    return _Page(reading, match, found, signs, place(reading), kind)
-
-
-def _asked(found: Evidence) -> float:
-    """Signs of a form that survive misread labels: what it asks of the patient and the signer."""
-    return 0.125 * sum(f"b:{concept}" in found.concepts for concept in _ASKED)
-
-
-def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
-    written = sum(any(c.isalnum() for c in word.text) for word in reading.words)
-    if written <= 5 and reading.ink < 0.01 and not reading.form_values:
-        return PageKind.BLANK
-    request, weight = found.best(evidence.REQUESTS)
-    title = found.titles.get(request, 0.0)
-    _, other = found.best(evidence.others())
-    cover = found.total(evidence.COVER)
-    instructions = found.total(evidence.INSTRUCTIONS) - signs
-    if cover >= 3.5 and cover > title + signs and cover > other:
-        return PageKind.COVER
-    if instructions >= 2.8 and instructions > max(weight, other):
-        return PageKind.INSTRUCTIONS
-    likely = chances(found, {})
-    asked = max(likely[sort] for sort in evidence.REQUESTS)
-    if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
-        return PageKind.FORM
-    return PageKind.OTHER
-
-
-def _with_continuations(pages: Sequence[_Page]) -> list[_Page]:
-    """Pages of a form that carry no title of their own: signatures, statements, "Page 2 of 2"."""
-    settled: list[_Page] = list(pages)
-    for index, page in enumerate(settled):
-        if page.kind is not PageKind.OTHER:
-            continue
-        _, other = page.found.best(evidence.others())
-        beside = [settled[i] for i in (index - 1, index + 1) if 0 <= i < len(settled)]
-        foreign = [p for p in beside if p.kind is PageKind.FORM and p.match is None]
-        if other < 3.0 and any(_continues(page, form) for form in foreign):
-            settled[index] = replace(page, kind=PageKind.FORM)
-    return settled
-
-
-def _continues(page: _Page, form: _Page) -> bool:
-    if page.place and form.place:
-        return page.place.of == form.place.of and page.place.number != form.place.number
-    if page.place and page.place.number == 1:
-        return False
-    _, weight = page.found.best(evidence.REQUESTS)
-    return page.number > form.number and (page.signs >= 1.0 or weight >= 0.8)
-
-
-def _groups(pages: Sequence[_Page]) -> list[list[_Page]]:
-    groups: list[list[_Page]] = []
-    for page in pages:
-        if groups and _belongs(page, groups[-1]):
-            groups[-1].append(page)
-        else:
-            groups.append([page])
-    return groups
-
-
-def _belongs(page: _Page, group: Sequence[_Page]) -> bool:
-    last = group[-1]
-    if page.match or last.match:
-        return (
-            page.match is not None
-            and last.match is not None
-            and page.match.template == last.match.template
-            and page.match.page not in {p.match.page for p in group if p.match}
-        )
-    if page.place and last.place:
-        return page.place.of == last.place.of and page.place.number not in {
-            p.place.number for p in group if p.place
-        }
-    if page.place and page.place.number == 1:
-        return False
-    if page.place is None and page.titled and any(p.titled for p in group):
-        apart = page.surely is not None and page.surely not in {p.surely or page.surely for p in group}
-        return not (page.begins or apart)
-    return True
-
-
-def _ordered(group: Sequence[_Page]) -> list[_Page]:
-    def key(page: _Page) -> tuple[int, int]:
-        own = page.match.page if page.match else page.place.number if page.place else 99
-        return own, page.number
-
-    return sorted(group, key=key)
-
-
-def _run(group: Sequence[_Page], known: Mapping[str, FormDefinition], expected: FormType | None) -> FormRun:
-    pages = _ordered(group)
+def _run(
+    group: Sequence[JudgedPage],
+    known: Mapping[str, FormDefinition],
+    expected: FormType | None,
+    earlier: Sequence[JudgedPage],
+) -> FormRun:
+    """`earlier`: pages of the forms before it."""
+    pages = grouping.ordered(group)
     first = next((page for page in pages if page.match), None)
     if first is not None and first.match is not None:
         return _known_run(pages, known[first.match.template])
     form_type, confidence = _type(pages, expected)
     missing = _missing(pages)
     reasons = [f"Page {number} of this form did not arrive." for number in missing]
+    reasons += _proposals(pages, earlier)
     if form_type is FormType.UNKNOWN:
         reasons.append("What kind of form this is could not be told.")
     return FormRun(
@@ -232,7 +112,17 @@ def _run(group: Sequence[_Page], known: Mapping[str, FormDefinition], expected: 
     )
 
 
-def _known_run(pages: Sequence[_Page], definition: FormDefinition) -> FormRun:
+def _proposals(pages: Sequence[JudgedPage], earlier: Sequence[JudgedPage]) -> Iterable[str]:
+    """What a person should look at: pages put together, or seen twice, with nothing printed to say so."""
+    if len(pages) > 1 and any(page.place is None for page in pages):
+        numbers = " and ".join(str(page.number) for page in pages)
+        yield f"Pages {numbers} were taken for one form; check that they belong together."
+    for page in pages:
+        twins = (other.number for other in earlier if page.same_sheet(other))
+        yield from (f"Page {page.number} looks like page {number} sent twice." for number in twins)
+
+
+def _known_run(pages: Sequence[JudgedPage], definition: FormDefinition) -> FormRun:
     score = max(page.match.score for page in pages if page.match)
     present = {page.match.page for page in pages if page.match}
     missing = tuple(n for n in range(1, definition.pages + 1) if n not in present)
@@ -247,7 +137,7 @@ def _known_run(pages: Sequence[_Page], definition: FormDefinition) -> FormRun:
     )
 
 
-def _type(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormType, float]:
+def _type(pages: Sequence[JudgedPage], expected: FormType | None) -> tuple[FormType, float]:
     found = pages[0].found
     for page in pages[1:]:
         found = found.join(page.found)
@@ -255,11 +145,11 @@ def _type(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormType, 
     likely = chances(found, prior)
     best = max(evidence.REQUESTS, key=lambda sort: likely[sort])
     if likely[best] < _NAMED:
-        return FormType.UNKNOWN, 1.0 - likely[best]
-    return FormType(best), min(likely[best], 0.99)
+        return FormType.UNKNOWN, _NOTHING_CLAIMED
+    return FormType(best), min(likely[best], _SUREST)
 
 
-def _missing(pages: Sequence[_Page]) -> tuple[int, ...]:
+def _missing(pages: Sequence[JudgedPage]) -> tuple[int, ...]:
     places = [page.place for page in pages if page.place]
     if not places:
         return ()
@@ -271,7 +161,7 @@ def _missing(pages: Sequence[_Page]) -> tuple[int, ...]:
     return tuple(absent[unnumbered:])
 
 
-def _attachments(pages: Sequence[_Page]) -> Iterable[_Page]:
+def _attachments(pages: Sequence[JudgedPage]) -> Iterable[JudgedPage]:
     """Papers of identity and authority that came along with a form are its attachments."""
     form = any(page.kind is PageKind.FORM for page in pages)
     for page in pages:
@@ -282,7 +172,7 @@ def _attachments(pages: Sequence[_Page]) -> Iterable[_Page]:
             yield page
 
 
-def _no_form(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormRun, ...]:
+def _no_form(pages: Sequence[JudgedPage], expected: FormType | None) -> tuple[FormRun, ...]:
     """Nothing fits a form: one run all the same, so that somebody hears of the delivery."""
     if not pages:
         return ()
@@ -290,24 +180,31 @@ def _no_form(pages: Sequence[_Page], expected: FormType | None) -> tuple[FormRun
     found = content[0].found
     for page in content[1:]:
         found = found.join(page.found)
-    sort, _ = found.best((*evidence.others(), evidence.INSTRUCTIONS, evidence.COVER))
-    likely = chances(found, {})
+    sort, weight = found.best((*evidence.others(), evidence.INSTRUCTIONS, evidence.COVER))
     empty = all(page.kind in (PageKind.COVER, PageKind.BLANK) for page in pages)
-    sure = empty or likely["other"] >= _NO_REQUEST
+    other = _SUREST if empty else chances(found, {})["other"] if _tells_something(found) else 0.0
+    sure = other >= _NO_REQUEST
     return (
         FormRun(
             pages=tuple(page.number for page in content),
             form_type=FormType.OTHER if sure else FormType.UNKNOWN,
-            confidence=min(0.97, max(likely["other"], 0.9 if empty else 0.5)),
+            confidence=min(other, _SUREST) if sure else _NOTHING_CLAIMED,
             language=language.of_paper([page.reading for page in content]),
-            reasons=(_no_form_reason(sort, sure, empty),),
+            reasons=(_no_form_reason(sort if weight >= _LOOKS_LIKE else None, sure, empty),),
         ),
     )
 
 
-def _no_form_reason(sort: str, sure: bool, empty: bool) -> str:
+def _tells_something(found: Evidence) -> bool:
+    """A page of noise is no more another paper than it is a form."""
+    return sum(name.startswith("b:") for name in found.concepts) >= _FEWEST_CONCEPTS
+
+
+def _no_form_reason(sort: str | None, sure: bool, empty: bool) -> str:
     if empty:
         return "There is no form here, only cover sheets or empty pages."
-    if sure:
+    if sure and sort is None:
+        return "This is no request."
+    if sure and sort is not None:
         return f"This is no request: it looks like {evidence.sorts()[sort].name}."
     return "None of the pages could be told to be a request form."

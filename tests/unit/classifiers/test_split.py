@@ -198,3 +198,61 @@ def test_the_writing_tells_the_writers_language() -> None:
     }
     run = settle_type(a_run(FormType.AMENDMENT), said, None)
     assert (run.language, run.fill_language) == (Language.ENGLISH, Language.SPANISH)
+
+
+def numbered(text: Sequence[str], number: int, place: str) -> PageReading:
+    return page((*text, *[""] * (35 - len(text)), place), number=number)
+
+
+@pytest.mark.parametrize(
+    "place", ["Page 1 of 2", "Pág. 1 de 2", "Page: 1 / 2", "1 of 2", "Form 12 (3/24)   Pg. 1/2"]
+)
+def test_the_ways_to_print_a_page_number(place: str) -> None:
+    (run,) = split([numbered(REQUESTS["authorization", "en"], 1, place)], (), None).runs
+    assert run.missing_pages == (2,)
+
+
+def test_a_fax_machine_counts_the_call_not_the_form() -> None:
+    header = "06/15/2026 09:14 FROM 6175550143 Page 2 of 3"
+    (run,) = split([page((header, *REQUESTS["authorization", "en"]))], (), None).runs
+    assert run.missing_pages == ()
+
+
+def test_two_forms_of_one_type_are_parted_where_the_first_is_signed() -> None:
+    other = tuple(line.replace("Harbor", "Valley") for line in REQUESTS["authorization", "en"][:-2])
+    packet = split(pages(REQUESTS["authorization", "en"], other), (), None)
+    assert [run.pages for run in packet.runs] == [(1,), (2,)]
+
+
+def test_pages_put_together_without_numbers_are_a_proposal() -> None:
+    (run,) = split(pages(REQUESTS["authorization", "en"], SECOND_PAGE), (), None).runs
+    assert any("belong together" in reason for reason in run.reasons)
+
+
+def test_numbered_pages_need_no_proposal() -> None:
+    first = numbered(REQUESTS["authorization", "en"], 1, "Page 1 of 2")
+    (run,) = split([first, numbered(SECOND_PAGE, 2, "Page 2 of 2")], (), None).runs
+    assert (run.pages, run.missing_pages, run.reasons) == ((1, 2), (), ())
+
+
+def test_a_page_sent_twice_is_told() -> None:
+    packet = split(pages(REQUESTS["verbal", "en"], REQUESTS["verbal", "en"]), (), None)
+    one, other = packet.runs
+    assert not any("twice" in reason for reason in one.reasons)
+    assert any("page 1 sent twice" in reason for reason in other.reasons)
+
+
+def test_an_abstention_claims_nothing() -> None:
+    (run,) = split(pages(("q7 zz ~~ lll", "0o0 ii vv xx kk")), (), None).runs
+    assert (run.form_type, run.confidence) == (FormType.UNKNOWN, 0.0)
+
+
+def test_an_empty_blank_is_told_from_a_filled_form() -> None:
+    run = FormRun((1,), FormType.AUTHORIZATION, 0.99, Language.ENGLISH)
+    empty = {
+        "patient.name": FieldValue("patient.name", None, "", 0.9, ValueSource.PRINT),
+        "signature.present": FieldValue("signature.present", False, "", 0.9, ValueSource.MARK),
+    }
+    written = {**empty, "patient.name": FieldValue("patient.name", None, "Ma~ia", 0.1, ValueSource.PRINT)}
+    assert any("empty blank" in reason for reason in settle_type(run, empty, None).reasons)
+    assert settle_type(run, written, None).reasons == ()

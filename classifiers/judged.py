@@ -1,0 +1,130 @@
+"""What is judged of one page alone: the blank it lies on, what it says, and what kind of page it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from classifiers import concepts, evidence
+from classifiers.chances import chances
+from classifiers.evidence import Evidence
+from classifiers.numbering import Place, form_number, place
+from classifiers.rows import rows, runs
+from classifiers.signs import form_signs
+from domain.form import FormDefinition
+from domain.page import Match, PageKind, PageReading
+
+_KNOWN = 0.5
+"""A page whose words lie on a known blank to this share is that blank."""
+_MAY_BE_OTHER = 0.35
+"""From this probability of another paper on, a page is no form."""
+_PLAIN = 0.85
+"""From this probability on, one page's type is told apart from its neighbour's."""
+_LIKELY = 0.5
+"""Of some type to this probability, it is a form, whether or not its type can be named."""
+_FEWEST_SIGNS = 0.25
+"""A page nobody is to fill in is no form, whatever it speaks of."""
+_LABEL_WORDS = 7
+_SHORT_PAGE = 60
+_ASKED = ("patient", "birth", "signature", "relationship")
+_ONE_PAGE_TWICE = 0.88
+"""Share of words in common from which on two pages may be one that was sent twice."""
+_ENOUGH_WORDS = 40
+_SAME_NUMBER = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPage:
+    """One page with all that is judged of it alone."""
+
+    reading: PageReading
+    match: Match | None
+    found: Evidence
+    signs: float
+    place: Place | None
+    form_number: str | None
+    kind: PageKind
+
+    @property
+    def number(self) -> int:
+        return self.reading.number
+
+    @property
+    def short(self) -> bool:
+        """Little stands on it, as on a page that took what the one before had no room for."""
+        return len(self.found.words) < _SHORT_PAGE
+
+    @property
+    def titled(self) -> str | None:
+        """The request named by a heading of its own."""
+        sort, weight = max(
+            ((s, self.found.titles.get(s, 0.0)) for s in evidence.REQUESTS), key=lambda p: p[1]
+        )
+        return sort if weight >= 2.0 else None
+
+    @property
+    def begins(self) -> bool:
+        """It says whose request this is, as a first page does and a section's heading does not."""
+        return bool(self.titled) and "b:birth" in self.found.concepts
+
+    @property
+    def signed(self) -> bool:
+        """There is a place to sign; a sentence about signing is none."""
+        return any(
+            "signature" in concepts.named(piece.folded)
+            for row in rows(self.reading)
+            for piece in runs(row, self.reading, gap=4.0)
+            if len(piece.words) <= _LABEL_WORDS
+        )
+
+    def same_number(self, other: "JudgedPage") -> bool:
+        """Both bear one form's number at their foot; a sign of it may be misread."""
+        if self.form_number is None or other.form_number is None:
+            return False
+        return fuzz.ratio(self.form_number, other.form_number) >= _SAME_NUMBER
+
+    def same_sheet(self, other: "JudgedPage") -> bool:
+        """One page sent twice, by its words; a known blank's own print tells nothing of that."""
+        if self.match or other.match:
+            return False
+        both, either = self.found.words & other.found.words, self.found.words | other.found.words
+        return len(either) >= _ENOUGH_WORDS and len(both) >= _ONE_PAGE_TWICE * len(either)
+
+    @property
+    def surely(self) -> str | None:
+        """The type its words alone leave little doubt of."""
+        likely = chances(self.found, {})
+        return next((sort for sort in evidence.REQUESTS if likely[sort] >= _PLAIN), None)
+
+
+def judge(reading: PageReading, known: Mapping[str, FormDefinition]) -> JudgedPage:
+    match = next((m for m in reading.matches if m.template in known and m.score >= _KNOWN), None)
+    found = evidence.evidence(reading)
+    signs = max(form_signs(reading), _asked(found))
+    kind = PageKind.FORM if match else _kind(reading, found, signs)
+    return JudgedPage(reading, match, found, signs, place(reading), form_number(reading), kind)
+
+
+def _asked(found: Evidence) -> float:
+    """Signs of a form that survive misread labels: what it asks of the patient and the signer."""
+    return 0.125 * sum(f"b:{concept}" in found.concepts for concept in _ASKED)
+
+
+def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
+    written = sum(any(c.isalnum() for c in word.text) for word in reading.words)
+    if written <= 5 and reading.ink < 0.01 and not reading.form_values:
+        return PageKind.BLANK
+    request, weight = found.best(evidence.REQUESTS)
+    title = found.titles.get(request, 0.0)
+    _, other = found.best(evidence.others())
+    cover = found.total(evidence.COVER)
+    instructions = found.total(evidence.INSTRUCTIONS) - signs
+    if cover >= 3.5 and cover > title + signs and cover > other:
+        return PageKind.COVER
+    if instructions >= 2.8 and instructions > max(weight, other):
+        return PageKind.INSTRUCTIONS
+    likely = chances(found, {})
+    asked = max(likely[sort] for sort in evidence.REQUESTS)
+    if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
+        return PageKind.FORM
+    return PageKind.OTHER
