@@ -17,6 +17,8 @@ _MOST_USUAL = 4.0
 """A word more usual than this is as good as any."""
 _NUMBER = 3.5
 _SHORT, _INITIAL, _KNOWN = 3.0, 3.0, 2.3
+_ABBREVIATIONS = frozenset("st ave rd dr ln ct blvd apt mr mrs ms jr sr md rn mg ml po".split())  # noqa: SIM905
+"""Usual on forms, if not in books."""
 _NO_NAME = 4.0
 _WORDS_OF_ONE = frozenset("aeoyAIEOY")
 _NO_BEGINNING = "¿;:!?.,/"
@@ -46,6 +48,8 @@ def word(alternatives: Sequence[Alternative], *, name: bool = False) -> Guess:
         for each in alternatives
     }
     for each in alternatives[:_UNFOLDED]:
+        if vocabulary.zipf(fold(each.text)) >= _KNOWN:
+            continue
         for text in _unfolded(each.text):
             weight = TRUST * (each.log - _CLOSE) + usual(text)
             weights[text] = max(weight, weights.get(text, weight))
@@ -112,7 +116,9 @@ def _usual(token: str) -> float:
     known = min(vocabulary.zipf(fold(core).replace(" ", "")), _MOST_USUAL)
     if len(core) == 1 and core.isupper():
         return _LANGUAGE * _INITIAL
-    if len(core) < 3:
+    if fold(core) in _ABBREVIATIONS:
+        known = _MOST_USUAL
+    elif len(core) < 3:
         known = min(max(vocabulary.zipf(fold(core)) - _SHORT, 0.0), _MOST_USUAL)
     odd = not _usual_case(core) or token[0] in _NO_BEGINNING
     return _LANGUAGE * known - _ODD_CASE * odd

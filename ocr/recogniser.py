@@ -16,6 +16,8 @@ from ocr.trace import Letter, Trace
 
 _MODEL = "models/PP-OCRv6_rec_small.onnx"
 _HEIGHT = 48
+STEPS_A_HEIGHT = 6
+"""Steps of the network along a line, in a stretch as long as the line is high."""
 _WIDEST = 3200
 _NARROWEST = 48
 _SPACE = 0.33

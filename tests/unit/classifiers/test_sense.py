@@ -123,7 +123,8 @@ def test_pieces_of_a_word_are_put_together_and_words_are_not(pieces: list[str], 
 
 def test_touching_letters_are_told_apart_where_a_usual_word_comes_of_it() -> None:
     assert sense.word((Alternative("Hemandez", -0.1),)).text == "Hernandez"
-    assert sense.word((Alternative("Emma", -0.1),)).text == "Emma"
+    for known in ("Emma", "Horne", "Amanda", "Carmen"):
+        assert sense.word((Alternative(known, -0.1),)).text == known
 
 
 def test_a_name_has_no_digit_where_a_letter_will_do() -> None:
@@ -148,3 +149,19 @@ def test_a_space_in_a_mailbox_does_not_cut_it() -> None:
     parsed = parse("robert 37@example.com")
     assert parsed is not None
     assert parsed.value == "robert37@example.com"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("carolyn/7@example.org", None),
+        ("Email: carolyn7@example.org", "carolyn7@example.org"),
+        ("gloria97ugmail.com", "gloria97@gmail.com"),
+        ("wgmail.com", None),
+    ],
+)
+def test_a_mailbox_is_whole_or_none(raw: str, value: str | None) -> None:
+    parsed = parser("patient.email", FieldKind.EMAIL, TODAY, False)(raw)
+    assert parsed is not None
+    assert parsed.value == value
+    assert parsed.validity < 0.5 or "@" in raw
