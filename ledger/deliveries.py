@@ -16,14 +16,14 @@ from ledger.documents import Document, NewDocument, add_documents, documents
 from ledger.faults import IllegalMove
 from ledger.letters import Letter, context, save_context
 from ledger.moves import move
-from ledger.pages import StoredPage, pages, save_page, set_page_kinds
+from ledger.pages import StoredPage, image, pages, save_page, set_page_kinds
 from ledger.schema import DeliveryState, RequestState
 
 __all__ = [
     "FIRST_STEP", "REFUSED_STEP", "Captured", "Delivery", "DeliveryState", "Document", "Letter",
     "NewDocument", "StoredPage", "add_documents", "capture", "complete", "context", "documents", "find",
-    "get", "pages", "recent", "save_context", "save_page", "set_error", "set_page_kinds", "settled", "start",
-    "unsettled",
+    "get", "image", "pages", "recent", "save_context", "save_page", "set_error", "set_page_kinds", "settled",
+    "start", "unsettled",
 ]  # fmt: skip
 
 FIRST_STEP: Mapping[Channel, str] = {Channel.EMAIL: "unpack", Channel.FAX: "read"}

@@ -1,10 +1,10 @@
 """Pages: what was read of each, and what kind it turned out to be."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from domain.page import PageReading
@@ -43,9 +43,11 @@ def save_page(
     )
 
 
-def pages(c: Connection, delivery_id: str) -> tuple[StoredPage, ...]:
+def pages(c: Connection, delivery_id: str, numbers: Collection[int] | None = None) -> tuple[StoredPage, ...]:
+    """All of them, or only those of these numbers: opening a reading takes its time."""
     p = schema.pages.c
-    rows = c.execute(select(schema.pages).where(p.delivery_id == delivery_id).order_by(p.number))
+    found = select(schema.pages).where(p.delivery_id == delivery_id).order_by(p.number)
+    rows = c.execute(found if numbers is None else found.where(p.number.in_(numbers)))
     return tuple(
         StoredPage(
             number=row.number,
@@ -56,6 +58,20 @@ def pages(c: Connection, delivery_id: str) -> tuple[StoredPage, ...]:
         )
         for row in rows
     )
+
+
+def count(c: Connection, delivery_id: str) -> int:
+    p = schema.pages.c
+    found = select(func.count()).select_from(schema.pages).where(p.delivery_id == delivery_id)
+    return int(c.execute(found).scalar_one())
+
+
+def image(c: Connection, delivery_id: str, number: int) -> str | None:
+    """The SHA-256 of one page's upright picture."""
+    p = schema.pages.c
+    return c.execute(
+        select(p.image_sha256).where(p.delivery_id == delivery_id, p.number == number)
+    ).scalar_one_or_none()
 
 
 def set_page_kinds(c: Connection, delivery_id: str, kinds: Mapping[int, str]) -> None:

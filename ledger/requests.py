@@ -1,23 +1,34 @@
 """Requests: one filled-in form each, from its fields to the decision and back from a person."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
-from domain.decision import Decision
+from domain.decision import Decision, Review
 from domain.form import FormRun, FormType
 from domain.request import Department
-from ledger import schema, tasks
+from ledger import likenesses, pages, schema, tasks
 from ledger.bound import fresh_id, open_as, seal_as
 from ledger.decisions import open_decision, seal_decision, state_for
 from ledger.fields import drop_fields, fields, machine_fields, save_fields
 from ledger.moves import move
 from ledger.schema import DeliveryState, Outcome, RequestState
-from ledger.waiting import NOBODY, WaitingRequest, claim, next_waiting, release, waiting, waiting_count
+from ledger.waiting import (
+    NOBODY,
+    WaitingRequest,
+    claim,
+    enter,
+    leave,
+    next_waiting,
+    release,
+    set_form,
+    waiting,
+    waiting_count,
+)
 
 __all__ = [
     "Outcome", "RequestState", "StoredRequest", "WaitingRequest", "cancel", "claim", "create", "fields",
@@ -88,8 +99,13 @@ def trim(c: Connection, delivery_id: str, count: int) -> int:
     return len(rows)
 
 
-def save_decision(c: Connection, request_id: str, decision: Decision, now: datetime) -> None:
-    """Move a request that is being decided to where the decision says. IllegalMove from elsewhere."""
+def save_decision(
+    c: Connection, request_id: str, decision: Decision, now: datetime, due_on: date | None = None
+) -> None:
+    """Move a request that is being decided to where the decision says. IllegalMove from elsewhere.
+
+    `due_on`: the day it is to be finished, which orders the review queue; None = the day it came.
+    """
     move(
         c,
         schema.requests,
@@ -100,6 +116,11 @@ def save_decision(c: Connection, request_id: str, decision: Decision, now: datet
         decided_at=now,
         version=_r.version + 1,
     )
+    if isinstance(decision, Review):
+        stored = get(c, request_id)
+        count = len(stored.run.pages) or pages.count(c, stored.delivery_id)
+        enter(c, request_id, decision, count, due_on)
+    likenesses.mark(c, request_id, fields(c, request_id))
 
 
 def reopen(c: Connection, request_id: str) -> None:
@@ -113,6 +134,7 @@ def reopen(c: Connection, request_id: str) -> None:
 def cancel(c: Connection, request_id: str) -> None:
     """Take the request out of the flow for good, with what is owed for it."""
     move(c, schema.requests, request_id, RequestState.CANCELLED, version=_r.version + 1, **NOBODY)
+    leave(c, request_id)
     tasks.drop(c, request_id)
 
 
@@ -138,6 +160,7 @@ def set_form_type(c: Connection, request_id: str, form_type: FormType) -> None:
         .where(_r.id == request_id)
         .values(form_type=form_type, run=_seal_run(c, run, request_id), version=_r.version + 1)
     )
+    set_form(c, request_id, form_type, run.language)
 
 
 def set_run(c: Connection, request_id: str, run: FormRun) -> None:
@@ -170,6 +193,7 @@ def next_revision(c: Connection, request_id: str) -> int:
 def to_deciding(c: Connection, request_id: str, **also: object) -> None:
     """The one way back into the flow; its delivery is open again with it."""
     move(c, schema.requests, request_id, RequestState.DECIDING, version=_r.version + 1, **NOBODY, **also)
+    leave(c, request_id)
     delivery = select(_r.delivery_id).where(_r.id == request_id).scalar_subquery()
     c.execute(
         update(schema.deliveries)

@@ -12,6 +12,11 @@ from review.item import Case
 from review.submission import Submission
 from review.written import Unclear
 
+_TYPE = "Type it from the page, or tick that nothing is written there."
+_PLANTED = (
+    "This value had been altered on purpose, to see how well checking works. "
+    "Here is what was really read: look at the page once more."
+)
 _LOOK = "Check this field against the page: correct it, or tick that it is right."
 
 
@@ -26,8 +31,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
+    """`noticed`: whether a planted value was corrected; None where there was none, or no answer yet."""
+
     changes: tuple[Change, ...]
     problems: Mapping[str, str]
+    noticed: bool | None = None
 
 
 def compare(case: Case, sent: Submission, must_check: bool) -> Corrected:
@@ -46,7 +54,24 @@ def compare(case: Case, sent: Submission, must_check: bool) -> Corrected:
             continue
         if change is not None:
             changes.append(change)
-    return Corrected(tuple(changes), problems)
+    noticed = _noticed(case, sent, must_check)
+    if noticed is False and case.plant is not None:
+        problems[case.plant.path] = _PLANTED
+    return Corrected(tuple(changes), problems, noticed)
+
+
+def _noticed(case: Case, sent: Submission, must_check: bool) -> bool | None:
+    plant = case.open_plant
+    if plant is None or plant.path not in sent.all("drawn"):
+        return None
+    asked = case.asked(case.field(plant.path))
+    try:
+        touched = not _same(read(asked, sent), asked.value, asked.field.entry)
+    except Unclear:
+        return None
+    if touched:
+        return True
+    return False if must_check or plant.path in sent.all("checked") else None
 
 
 def _missing(case: Case, field: CatalogueField, must_check: bool, problems: dict[str, str]) -> None:
@@ -58,6 +83,8 @@ def _change(case: Case, field: CatalogueField, sent: Submission, must_check: boo
     asked = case.asked(field)
     typed = read(asked, sent)
     doubtful = field.path in case.doubtful
+    if asked.blind:
+        return _typed_blind(case, field, sent, typed, must_check)
     touched = not _same(typed, asked.value, field.entry)
     looked_at = touched or (doubtful and field.path in sent.all("checked"))
     if field.consent and not asked.by_person:
@@ -66,8 +93,24 @@ def _change(case: Case, field: CatalogueField, sent: Submission, must_check: boo
         raise Unclear(_LOOK)
     if not looked_at:
         return None
+    truth = case.fields.get(field.path)
+    if truth is not asked.value and not touched:
+        return None  # planted, and not noticed: nothing of it is written
     if not touched and asked.value is not None:
         typed = Typed(asked.value.value, asked.value.code, asked.value.parts)
+    return Change(field.path, typed, case.machine.get(field.path))
+
+
+def _typed_blind(
+    case: Case, field: CatalogueField, sent: Submission, typed: Typed, must_check: bool
+) -> Change | None:
+    blank = field.path in sent.all("blank")
+    if typed.value is None and not blank:
+        if must_check:
+            raise Unclear(_TYPE)
+        return None
+    if typed.value is not None and blank:
+        raise Unclear(_TYPE)
     return Change(field.path, typed, case.machine.get(field.path))
 
 

@@ -10,7 +10,7 @@ from ledger import Connection, deliveries, events, requests, staff
 from ledger.deliveries import Delivery, Document, Letter, StoredPage
 from ledger.events import StoredEvent
 from ledger.requests import StoredRequest
-from ledger.schema import DeliveryState, RequestState
+from ledger.schema import DeliveryState
 from review import wording
 from review.office import Office
 from review.refusal import NotFound
@@ -25,13 +25,6 @@ _STATES = {
     DeliveryState.RECEIVED: "Received",
     DeliveryState.PROCESSING: "In progress",
     DeliveryState.DONE: "Done",
-}
-_REQUEST_STATES = {
-    RequestState.DECIDING: "Being decided",
-    RequestState.REVIEW: "Waits for review",
-    RequestState.PUBLISHED: "Published",
-    RequestState.EXCEPTIONS: "In exceptions",
-    RequestState.CANCELLED: "Cancelled",
 }
 
 
@@ -96,8 +89,6 @@ def show(office: Office, visit: Visit) -> Response:
     delivery_id = visit.ids["id"]
     with office.desk.read() as c:
         page = _page(office, visit, c, delivery_id)
-    with office.desk.begin() as c:
-        events.append(c, "viewed", visit.now, delivery_id=delivery_id, staff_id=visit.staff_id)
     return office.renderer.page("delivery.html", visit, delivery=page)
 
 
@@ -147,7 +138,7 @@ def _request(request: StoredRequest) -> RequestRow:
         f"/requests/{request.id}",
         wording.FORMS[request.run.form_type],
         ", ".join(str(number) for number in request.run.pages),
-        _REQUEST_STATES[request.state],
+        wording.STATES[request.state],
         request.department or "",
         request.revision,
     )

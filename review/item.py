@@ -2,25 +2,33 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from domain.decision import Decision, Exceptions, Publish, Review
 from domain.delivery import Channel
 from domain.form import FieldValue, FormDefinition, FormType, Language, ValueSource
 from domain.page import Box
 from domain.request import Finding, Severity
-from ledger import Connection, deliveries, requests
+from ledger import Connection, deliveries, plants, requests, staff, waiting
 from ledger.deliveries import Delivery, StoredPage
-from ledger.requests import StoredRequest
+from ledger.plants import Plant
+from ledger.requests import StoredRequest, WaitingRequest
 from ledger.schema import RequestState
-from review import catalogue, wording
+from review import catalogue, past, wording
 from review.catalogue import CatalogueField, Choice, Entry
 from review.controls import Asked, View, show
+from review.controls.text import KNOWN_NAMES, TextView, written
 from review.office import Office
+from review.past import HistoryRow, Repeat
 from review.refusal import NotFound
+from review.roles import Access
 from review.submission import Submission
 from review.visit import Visit
+from review.ways import WAYS, Way
+from routing.labels import label
 
+CRITICAL = ("patient.date_of_birth", "patient.mrn", "recipient.fax", "recipient.email")
+TWICE = ("recipient.fax", "recipient.email")
 CORRECTABLE = (RequestState.REVIEW, RequestState.PUBLISHED, RequestState.EXCEPTIONS)
 REAL_FORMS = (FormType.AUTHORIZATION, FormType.IMAGING, FormType.AMENDMENT, FormType.VERBAL)
 NOT_A_FORM = (FormType.OTHER, FormType.UNKNOWN)
@@ -57,6 +65,16 @@ class Case:
     machine: Mapping[str, FieldValue]
     waiting: int
     blank: FormDefinition | None
+    line: WaitingRequest | None = None
+    plant: Plant | None = None
+    repeats: tuple[Repeat, ...] = ()
+    history: tuple[HistoryRow, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def open_plant(self) -> Plant | None:
+        """A value shown wrong on purpose that nobody has answered yet."""
+        return self.plant if self.plant is not None and self.plant.noticed is None else None
 
     @property
     def doubtful(self) -> frozenset[str]:
@@ -71,7 +89,35 @@ class Case:
     def asked(self, field: CatalogueField, typed: Submission | None = None) -> Asked:
         value = self.fields.get(field.path)
         by_person = value is not None and value.source is ValueSource.PERSON
-        return Asked(field, value, self.blank, typed, by_person)
+        plant = self.open_plant
+        if value is not None and plant is not None and plant.path == field.path:
+            value = replace(value, value=plant.wrong)
+        elif self.plant is not None and self.plant.path == field.path and self.plant.noticed is False:
+            # What was sent is the planted value: it is not shown again.
+            typed = typed if typed is not None and typed.text(f"f:{field.path}") != self._planted else None
+        return Asked(
+            field,
+            value,
+            self.blank,
+            typed,
+            by_person,
+            blind=self.blind(field),
+            twice=field.path in TWICE,
+        )
+
+    @property
+    def _planted(self) -> str:
+        assert self.plant is not None
+        return written(self.plant.wrong, self.field(self.plant.path).entry)
+
+    def blind(self, field: CatalogueField) -> bool:
+        """Typed without seeing what the machine read: a glance would pass for a look."""
+        value = self.fields.get(field.path)
+        by_person = value is not None and value.source is ValueSource.PERSON
+        return field.path in CRITICAL and field.path in self.doubtful and not by_person
+
+    def field(self, path: str) -> CatalogueField:
+        return catalogue.BY_PATH.get(path) or catalogue.foreign(path)
 
     def present(self) -> list[CatalogueField]:
         """The fields this form has, and those it should have and somebody must look for."""
@@ -86,22 +132,30 @@ class Case:
         return [field for field in catalogue.of_form(self.request.run.form_type) if field.path not in shown]
 
 
-def load(office: Office, c: Connection, request_id: str) -> Case:
+def load(office: Office, c: Connection, visit: Visit) -> Case:
     """Raises NotFound."""
+    request_id = visit.ids["id"]
     try:
         request = requests.get(c, request_id)
     except KeyError as error:
         raise NotFound from error
-    pages = deliveries.pages(c, request.delivery_id)
-    wanted = request.run.pages or tuple(page.number for page in pages)
+    wanted = request.run.pages
+    pages = deliveries.pages(c, request.delivery_id, wanted or None)
+    order = wanted or tuple(page.number for page in pages)
+    names = {member.id: member.name for member in staff.all(c)}
     return Case(
         request=request,
         delivery=deliveries.get(c, request.delivery_id),
-        pages=tuple(page for number in wanted for page in pages if page.number == number),
+        pages=tuple(page for number in order for page in pages if page.number == number),
         fields=requests.fields(c, request_id),
         machine=requests.machine_fields(c, request_id),
         waiting=requests.waiting_count(c),
         blank=office.blank(request.run.template),
+        line=waiting.line(c, request_id),
+        plant=plants.of(c, request_id),
+        repeats=past.repeats(office, c, visit, request),
+        history=past.history(office, c, visit, request, names),
+        names={path: office.names.of(c, path, visit.now) for path in KNOWN_NAMES},
     )
 
 
@@ -130,6 +184,8 @@ class FieldRow:
     raw: str
     origin: str
     sure: str
+    level: str
+    why: str
     page: int | None
     crop: Crop | None
     problem: str | None
@@ -143,6 +199,10 @@ class FieldRow:
     def beside(self) -> bool:
         """Short enough to stand beside its label."""
         return self.view.kind in _SHORT and not self.doubtful and self.problem is None
+
+    @property
+    def blind(self) -> bool:
+        return isinstance(self.view, TextView) and self.view.blind
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +269,19 @@ class ItemPage:
     closed_words: str
     left_words: str
     notice: str | None
+    due: str
+    late: bool
+    ways: tuple[Way, ...]
+    repeats: tuple[Repeat, ...]
+    history: tuple[HistoryRow, ...]
+    names: Mapping[str, tuple[str, ...]]
+    queue: str
+    holder: str
+    until: str
+    hold: str
+    following: tuple[str, ...]
+    """Addresses of the next request's pictures, to be had before they are asked for."""
+    may_decide: bool
 
 
 def page(
@@ -218,12 +291,21 @@ def page(
     notice: str | None = None,
     problems: Mapping[str, str] | None = None,
     typed: Submission | None = None,
+    *,
+    queue: str = "",
+    holder: str = "",
+    until: str = "",
+    following: tuple[str, ...] = (),
 ) -> ItemPage:
     """What the template draws; `problems` by path, `typed` what was sent and is shown again."""
     request, delivery = case.request, case.delivery
     rows = _Rows(case, problems or {}, typed)
     absent = tuple(rows.row(field) for field in case.absent())
-    can_correct = case.correctable and visit.person is not None and visit.person.may_correct
+    can_correct = case.correctable and visit.person is not None and visit.person.may_correct and not holder
+    zone = office.settings.zone
+    today = visit.now.astimezone(zone).date()
+    stopped = set(whys(request.decision).values())
+    held = case.line if case.line and case.line.held_until and case.line.held_until > visit.now else None
     sections = _sections(rows, case.present())
     line = delivery.line or (delivery.source if delivery.channel is Channel.EMAIL else None)
     return ItemPage(
@@ -243,7 +325,11 @@ def page(
         waiting=case.waiting,
         why_heading=_HEADINGS[request.state],
         reasons=tuple(
-            dict.fromkeys(wording.plain(each) for each in _reasons(request.decision) + request.run.reasons)
+            each
+            for each in dict.fromkeys(
+                wording.plain(each) for each in _reasons(request.decision) + request.run.reasons
+            )
+            if each not in stopped
         ),
         findings=tuple(_finding(finding) for finding in _findings(request.decision)),
         sections=sections,
@@ -255,6 +341,22 @@ def page(
         closed_words=_CLOSED.get(request.state, "Your account may look but not change."),
         left_words=_left(sections),
         notice=notice,
+        due=wording.day(case.line.due_on, today) if case.line else "",
+        late=case.line is not None and case.line.due_on < today,
+        ways=WAYS,
+        repeats=case.repeats,
+        history=case.history,
+        names=case.names,
+        queue=queue,
+        holder=holder,
+        until=until,
+        hold=(
+            f"{wording.code(held.held_reason or '')}, until {wording.when(held.held_until, zone, visit.now)}"
+            if held and held.held_until
+            else ""
+        ),
+        following=following,
+        may_decide=visit.person is not None and visit.person.may(Access.RELEASE),
     )
 
 
@@ -264,6 +366,7 @@ class _Rows:
         self._checked: Collection[str] = typed.all("checked") if typed else ()
         self._spanish = case.request.run.language is Language.SPANISH
         self._sizes = {page.number: page.reading for page in case.pages}
+        self._whys = whys(case.request.decision)
 
     def row(self, field: CatalogueField) -> FieldRow:
         value = self._case.fields.get(field.path)
@@ -271,6 +374,7 @@ class _Rows:
         doubtful = field.path in self._case.doubtful
         by_person = value is not None and value.source is ValueSource.PERSON
         second, spanish = self._second_label(field)
+        blind = self._case.blind(field)
         return FieldRow(
             id="f-" + re.sub(r"[^A-Za-z0-9]+", "-", field.path),
             path=field.path,
@@ -281,14 +385,23 @@ class _Rows:
             doubtful=doubtful,
             checked=field.path in self._checked,
             by_person=by_person,
-            raw=_raw(machine, field),
+            raw="" if blind else self._raw(machine, field),
             origin=wording.origin(machine) if machine and machine.raw else "",
             sure=wording.sure(machine) if machine and machine.raw else "",
+            level=wording.level(machine) if machine and machine.raw else "",
+            why=self._whys.get(field.path, "") if doubtful else "",
             page=value.page if value and value.box else None,
             crop=self._crop(value) if doubtful and value else None,
             problem=self._problems.get(field.path),
             consent=field.consent,
         )
+
+    def _raw(self, machine: FieldValue | None, field: CatalogueField) -> str:
+        plant = self._case.open_plant
+        hidden = plant is not None and plant.path == field.path  # it would give the planted value away
+        if machine is None or hidden or field.entry in (Entry.YES_NO, Entry.SENSITIVE):
+            return ""
+        return machine.raw[:500]
 
     def _second_label(self, field: CatalogueField) -> tuple[str, bool]:
         """The label as this very form prints it, where that says more than ours."""
@@ -331,15 +444,22 @@ def _around(box: Box) -> Box:
 def _sections(rows: _Rows, fields: list[CatalogueField]) -> tuple[SectionRows, ...]:
     """Neighbours of one section stand together; the order of the form decides which comes first."""
     grouped: dict[str, list[FieldRow]] = {}
-    for field in fields:
-        grouped.setdefault(field.section, []).append(rows.row(field))
+    for each in fields:
+        grouped.setdefault(each.section, []).append(rows.row(each))
     return tuple(SectionRows(name, tuple(members)) for name, members in grouped.items())
 
 
-def _raw(machine: FieldValue | None, field: CatalogueField) -> str:
-    if machine is None or field.entry in (Entry.YES_NO, Entry.SENSITIVE):
-        return ""
-    return machine.raw[:500]
+def whys(decision: Decision | None) -> dict[str, str]:
+    """Why each field stopped it, in one sentence: its own doubt, else the first rule that names it."""
+    if not isinstance(decision, Review):
+        return {}
+    told: dict[str, str] = {}
+    for path in decision.doubtful:
+        name = label(path)
+        own = next((each for each in decision.reasons if each.startswith(f"{name} ")), "")
+        ruled = next((each.message for each in decision.findings if path in each.fields), "")
+        told.setdefault(path.split("[", 1)[0], wording.plain(own or ruled))
+    return told
 
 
 def _left(sections: tuple[SectionRows, ...]) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.form import FormDefinition
 from ledger import Ledger
 from review.cookies import Cookies
+from review.names import Names
 from review.oidc import Provider
 from review.render import Renderer
 from review.settings import ReviewSettings
@@ -24,6 +25,7 @@ class Office:
     clock: Clock
     new_token: Callable[[], str]
     tally: Tally = field(default_factory=Tally)
+    names: Names = field(default_factory=Names)
     provider: Provider | None = None
 
     @property

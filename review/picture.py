@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from domain.faults import ErrorCode, Permanent
-from ledger import Connection, deliveries, events, requests
+from ledger import Connection, deliveries, requests
 from review.office import Office
 from review.refusal import NotFound
 from review.visit import Visit
@@ -21,8 +21,6 @@ def of_request(office: Office, visit: Visit) -> Response:
         if request.run.pages and number not in request.run.pages:
             raise NotFound
         name = _image(c, request.delivery_id, number)
-    with office.desk.begin() as c:
-        events.append(c, "page_viewed", visit.now, request_id=request_id, staff_id=visit.staff_id)
     return _png(office, name)
 
 
@@ -30,16 +28,14 @@ def of_delivery(office: Office, visit: Visit) -> Response:
     delivery_id = visit.ids["id"]
     with office.desk.read() as c:
         name = _image(c, delivery_id, visit.page_number)
-    with office.desk.begin() as c:
-        events.append(c, "page_viewed", visit.now, delivery_id=delivery_id, staff_id=visit.staff_id)
     return _png(office, name)
 
 
 def _image(c: Connection, delivery_id: str, number: int | None) -> str:
-    for page in deliveries.pages(c, delivery_id):
-        if page.number == number:
-            return page.image_sha256
-    raise NotFound
+    name = deliveries.image(c, delivery_id, number) if number is not None else None
+    if name is None:
+        raise NotFound
+    return name
 
 
 def _png(office: Office, name: str) -> Response:

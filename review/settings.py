@@ -38,6 +38,8 @@ class ReviewSettings:
     `metrics_token`: bearer token that /metrics asks for; None = only callers on this machine.
     `disk`: a path on the volume of the originals; `disk_floor` in bytes, below which /healthz says 503.
     `ledger_url`: where /healthz looks up the schema's version; may hold a password.
+    `plant_share`: of the requests that wait, those in which one value is shown altered, to see whether it is
+    noticed; `second_look_share`: of the released ones, those that a second person types again.
     `second_factor_required`: nobody with a local account gets in without one.
     `source_silence`: a source without contact for longer is named by /healthz.
     """
@@ -55,6 +57,8 @@ class ReviewSettings:
     source_silence: timedelta = timedelta(minutes=15)
     ledger_url: str | None = field(default=None, repr=False)
     page_size: int = 50
+    plant_share: float = 0.0
+    second_look_share: float = 0.0
     second_factor_required: bool = False
     provider: ProviderSettings | None = None
 

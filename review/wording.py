@@ -1,11 +1,12 @@
 """Words for what the ledger keeps as codes: times, ages, channels, forms, readings."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.delivery import Channel
 from domain.form import FieldValue, FormType, Language, ValueSource
+from ledger.schema import RequestState
 from review.catalogue import BY_PATH
 
 _PATH = re.compile("|".join(rf"\b{re.escape(path)}\b" for path in BY_PATH if "." in path))
@@ -17,6 +18,20 @@ FORMS = {
     FormType.VERBAL: "Verbal permission",
     FormType.OTHER: "Not one of our forms",
     FormType.UNKNOWN: "Form not recognized",
+}
+DEPARTMENTS = {
+    "roi": "Release of information",
+    "amendment": "Amendments",
+    "imaging": "Imaging",
+    "verbal": "Verbal permission",
+    "exceptions": "Exceptions",
+}
+STATES = {
+    RequestState.DECIDING: "Being decided",
+    RequestState.REVIEW: "Waits for review",
+    RequestState.PUBLISHED: "Published",
+    RequestState.EXCEPTIONS: "In exceptions",
+    RequestState.CANCELLED: "Cancelled",
 }
 LANGUAGES = {Language.ENGLISH: "English", Language.SPANISH: "Spanish"}
 _ORIGINS = {
@@ -30,6 +45,26 @@ _ORIGINS = {
     ValueSource.MAIL: "mail",
     ValueSource.PERSON: "entered by staff",
 }
+
+
+WHYS = {path: field.english for path, field in BY_PATH.items()} | {"form": "Form itself unclear"}
+
+
+def code(word: str) -> str:
+    """A code of ours as words; a rule's name stays."""
+    return word if word.isupper() else word.replace("_", " ").replace(".", ": ").capitalize()
+
+
+def hours(count: int) -> str:
+    days = {72: "3 days", 168: "a week"}
+    return days.get(count, f"{count} {'hour' if count == 1 else 'hours'}")
+
+
+def day(due: date, today: date) -> str:
+    distance = (due - today).days
+    if distance in (-1, 0, 1):
+        return {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}[distance]
+    return due.strftime("%a %m/%d") if due.year == today.year else due.strftime("%m/%d/%Y")
 
 
 def when(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
@@ -65,6 +100,13 @@ def origin(value: FieldValue) -> str:
 def sure(value: FieldValue) -> str:
     """Never 100 %: a machine is never certain."""
     return f"{min(99, round(value.confidence * 100))} % sure"
+
+
+def level(value: FieldValue) -> str:
+    """How far the machine's reading can be trusted, in three steps."""
+    if value.confidence >= 0.98:
+        return "high"
+    return "middle" if value.confidence >= 0.8 else "low"
 
 
 def size(count: int) -> str:

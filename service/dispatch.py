@@ -21,6 +21,8 @@ from routing.split import SPLIT
 from service.judging import Judge
 from service.settings import Settings
 
+DUPLICATE_OF = "duplicate_of"
+
 
 class Dispatch:
     def __init__(self, desk: Ledger, settings: Settings, judge: Judge) -> None:
@@ -52,6 +54,29 @@ class Dispatch:
             key = f"request.{before.value}.{request.run.form_type.value}.{event.value}"
             _add(c, replace(copy, routing_key=key), revision)
 
+    def cancel(
+        self,
+        c: Connection,
+        stored: StoredRequest,
+        delivery: Delivery,
+        request: FormRequest,
+        reason: str,
+        repeats: str | None = None,
+    ) -> None:
+        """The last revision, to the department that has it; what no department has, to exceptions.
+
+        `repeats`: the request that stands for this one.
+        """
+        department = _published_department(c, stored.id) or Department.EXCEPTIONS
+        revision = requests.next_revision(c, stored.id)
+        decision = Exceptions((), (reason,), department)
+        also = (message.RelatedRequest(repeats, DUPLICATE_OF),) if repeats else ()
+        _add(
+            c,
+            self._message(c, stored, delivery, request, decision, Event.CANCELLED, revision, also=also),
+            revision,
+        )
+
     def _message(
         self,
         c: Connection,
@@ -62,6 +87,7 @@ class Dispatch:
         event: Event,
         revision: int,
         event_id: str | None = None,
+        also: tuple[message.RelatedRequest, ...] = (),
     ) -> message.Message:
         pages = deliveries.pages(c, delivery.id)
         facts = message.IntakeFacts(
@@ -82,7 +108,7 @@ class Dispatch:
             facts,
             (self._original(delivery, len(pages)),),
             _review_facts(c, stored),
-            _related(c, stored),
+            (*_related(c, stored), *also),
             source=self._settings.hospital.urn,
             dataschema=BASE,
             now=datetime.now(UTC),

@@ -21,11 +21,13 @@ from domain.faults import ErrorCode, Permanent
 from domain.form import FieldValue, FormRun, FormType, Language
 from domain.request import FormRequest
 from intake.sniff import sniff
-from ledger import Ledger, deliveries, events, requests, tasks
+from ledger import Ledger, deliveries, events, requests, tasks, verdicts
 from ledger.deliveries import Delivery, NewDocument
+from ledger.desk_tables import Action
 from ledger.requests import StoredRequest
 from ledger.schema import Outcome
 from ledger.tasks import Task
+from ledger.verdicts import Verdict
 from routing.split import split
 from service.dispatch import Dispatch
 from service.judging import Circumstances, Judge, losses
@@ -36,6 +38,15 @@ from service.worker import Finish, KeepAlive, Step
 PLACES = 2
 """A form's request has an even ordinal; the odd one after it is its images', if two desks share it."""
 
+CLOSED = (Action.DUPLICATE, Action.JUNK)
+SAID = {
+    Action.EXCEPTIONS: "A member of staff sent this to the exceptions desk.",
+    Action.NOT_OUR_PATIENT: "A member of staff found that this is not our patient.",
+    Action.ILLEGIBLE: "A member of staff could not read it: the sender is to be asked.",
+    Action.PRIVACY_INCIDENT: "A member of staff reports a privacy incident.",
+    Action.DUPLICATE: "A member of staff found that it repeats another request.",
+    Action.JUNK: "A member of staff found that it asks for nothing.",
+}
 NOTHING_TO_READ = "The mail holds no document that could be read; its text is kept with it."
 NOT_READ = "The form could not be read by the machine and must be typed in: {reason}"
 
@@ -259,10 +270,35 @@ class Steps:
         """Publish, review or exceptions; again after every word of a person."""
         stored, delivery = self._request(task.subject)
         decision, request = self._decision(stored, delivery)
+        due = self._judge.due_on(request, decision, delivery.received_at)
+
+        verdict = self._verdict(stored)
+        if verdict is not None and verdict.action in CLOSED:
+            return self._close(stored, delivery, request, verdict)
 
         def finish(c: Connection) -> None:
-            requests.save_decision(c, stored.id, decision, _now())
+            requests.save_decision(c, stored.id, decision, _now(), due)
             self._announce(c, stored, delivery, request, decision)
+            deliveries.complete(c, delivery.id)
+
+        return finish
+
+    def _verdict(self, stored: StoredRequest) -> Verdict | None:
+        """What was said at the desk when the request was last sent on from there."""
+        with self._desk.read() as c:
+            latest = verdicts.latest(c, stored.id)
+        return latest if latest is not None and latest.at == stored.confirmed_at else None
+
+    def _close(
+        self, stored: StoredRequest, delivery: Delivery, request: FormRequest, verdict: Verdict
+    ) -> Finish:
+        """Out of the flow for good; whoever got it is told, else the exceptions desk."""
+
+        def finish(c: Connection) -> None:
+            self._dispatch.cancel(c, stored, delivery, request, SAID[verdict.action], verdict.other_id)
+            about = {"delivery_id": delivery.id, "request_id": stored.id, "reason": str(verdict.action)}
+            events.append(c, "closed", _now(), **about)
+            requests.cancel(c, stored.id)
             deliveries.complete(c, delivery.id)
 
         return finish
@@ -283,7 +319,9 @@ class Steps:
             deficient=stored.outcome is Outcome.DEFICIENT,
         )
         if stored.outcome is Outcome.EXCEPTIONS:
-            return Exceptions((), ("A member of staff sent this to the exceptions desk.",)), request
+            verdict = self._verdict(stored)
+            said = SAID[verdict.action] if verdict is not None else SAID[Action.EXCEPTIONS]
+            return Exceptions((), (said,)), request
         refused = tuple(p.reason for p in parts if p.verdict is PartVerdict.REFUSED and p.reason is not None)
         circumstances = Circumstances(
             received_at=delivery.received_at,
@@ -366,7 +404,8 @@ class Steps:
         request = FormRequest(id=stored.id, run=stored.run, line=delivery.line)
         circumstances = Circumstances(delivery.received_at, None, (NOT_READ.format(reason=reason),))
         decision = self._judge.decide(request, circumstances)
-        requests.save_decision(c, stored.id, decision, _now())
+        due = self._judge.due_on(request, decision, delivery.received_at)
+        requests.save_decision(c, stored.id, decision, _now(), due)
         self._announce(c, stored, delivery, request, decision)
 
     def _delivery(self, delivery_id: str) -> Delivery:

@@ -8,6 +8,7 @@ from review.catalogue import Entry
 from review.controls.typed import Asked, Typed, same_words
 from review.submission import Submission
 from review.written import (
+    Unclear,
     from_date,
     from_phone,
     to_date,
@@ -48,12 +49,25 @@ class TextView:
     digits: bool
     date: bool
     lines: int
+    again: str = ""
+    """Name of the input for the second time, where one is needed."""
+    again_text: str = ""
+    blind: bool = False
+    blank: bool = False
+    """A person said that nothing is written there."""
+    names: str = ""
+    """Which list of known names to offer."""
     kind: str = "text"
+
+
+KNOWN_NAMES = ("recipient.name", "recipient.organization", "discloser.name")
 
 
 def show(asked: Asked) -> TextView:
     entry = asked.field.entry
-    text = asked.sent(asked.name, written(asked.stored(), entry))
+    path = asked.field.path
+    text = asked.sent(asked.name, "" if asked.blind else written(asked.stored(), entry))
+    again = f"again:{path}" if asked.twice else ""
     return TextView(
         asked.name,
         text,
@@ -61,6 +75,11 @@ def show(asked: Asked) -> TextView:
         digits=entry in (Entry.DATE, Entry.PHONE),
         date=entry is Entry.DATE,
         lines=_lines(entry, text),
+        again=again,
+        again_text=asked.sent(again, "") if again else "",
+        blind=asked.blind,
+        blank=asked.typed is not None and path in asked.typed.all("blank"),
+        names=path.replace(".", "-") if path in KNOWN_NAMES else "",
     )
 
 
@@ -70,9 +89,20 @@ def read(asked: Asked, sent: Submission) -> Typed:
     entry = asked.field.entry
     if entry is Entry.TEXT_LIST:
         return Typed([to_line(line) for line in text.splitlines() if line.strip()] or None)
-    if _same(text, written(asked.stored(), entry), entry):
+    if not asked.blind and _same(text, written(asked.stored(), entry), entry):
         return Typed(asked.stored(), asked.code(), asked.parts())
-    return Typed(_READ.get(entry, to_line)(text) if text else None)
+    value = _READ.get(entry, to_line)(text) if text else None
+    if asked.twice and value is not None:
+        _agrees(value, sent.text(f"again:{asked.field.path}"), entry)
+    return Typed(value)
+
+
+def _agrees(value: str, again: str, entry: Entry) -> None:
+    """Raises Unclear unless the second typing says the same."""
+    if not again:
+        raise Unclear("Type it a second time: what is released goes there.")
+    if _READ.get(entry, to_line)(again) != value:
+        raise Unclear("The two do not agree: look at the page and type both again.")
 
 
 def written(value: Json, entry: Entry) -> str:

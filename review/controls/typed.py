@@ -27,6 +27,10 @@ class Asked:
     typed: Submission | None = None
     by_person: bool = False
     """The value at hand is a person's already."""
+    blind: bool = False
+    """It is typed from the page: what the machine read is not shown."""
+    twice: bool = False
+    """A changed value is typed a second time."""
 
     @property
     def name(self) -> str:

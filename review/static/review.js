@@ -21,8 +21,14 @@ function walkRows(table) {
   links[0]?.focus({ preventScroll: true });
 }
 
+const listening = { desk: new AbortController() };
+
 // Desk
 function desk(root) {
+  listening.desk.abort(); // of the request shown before, which htmx took away
+  listening.desk = new AbortController();
+  const { signal } = listening.desk;
+  const address = root.dataset.request;
   const form = one("form.fields", root);
   const paper = one(".paper-scroll", root);
   const left = one("[data-left]", form);
@@ -31,19 +37,25 @@ function desk(root) {
   let close = false;
 
   const fieldOf = (element) => element.closest?.(".field") ?? null;
-  const tick = (field) => one(".check input", field);
-  const doubtful = () => fields.filter((field) => tick(field) && !tick(field).checked);
+  const tick = (field) => one(".check input[name=checked]", field);
+  const blind = (field) => one("[data-blind]", field);
+  const typed = (field) => {
+    const again = one("[data-again]", field);
+    return one("[data-blank]", field).checked || (blind(field).value.trim() && (!again || again.value.trim()));
+  };
+  const isOpen = (field) => (blind(field) ? !typed(field) : tick(field) && !tick(field).checked);
+  const doubtful = () => fields.filter(isOpen);
   const button = (action) => one(`.actions [value=${action}]`, form);
 
   function mark(field) {
-    field.classList.toggle("is-checked", tick(field).checked);
+    field.classList.toggle("is-checked", !isOpen(field));
     if (!left) return;
     const count = doubtful().length;
     left.textContent = count ? `${count} ${count === 1 ? "field" : "fields"} to check` : "Nothing left to check";
   }
 
   function controls(field) {
-    return all("input:not([type=hidden]), select, textarea", field).filter((each) => each !== tick(field));
+    return all("input:not([type=hidden]), select, textarea", field).filter((each) => each !== tick(field) && !each.matches("[data-blank]"));
   }
 
   function enter(field, block = "center") {
@@ -68,6 +80,11 @@ function desk(root) {
       open.focus();
       return;
     }
+    if (blind(field) && isOpen(field)) {
+      const again = one("[data-again]", field);
+      (blind(field).value.trim() && again ? again : blind(field)).focus();
+      return say("Type it from the page; the machine's reading is not shown here.");
+    }
     if (tick(field)) {
       tick(field).checked = true;
       mark(field);
@@ -81,7 +98,7 @@ function desk(root) {
 
   function release() {
     const waiting = doubtful();
-    if (!button("release")) return keys.F8();
+    if (!button("release")) return one("#way", form) ? keys.F8() : undefined;
     if (!waiting.length) return button("release").click();
     enter(waiting[0]);
     say(`${left.textContent} before this can be released`);
@@ -164,8 +181,8 @@ function desk(root) {
     const field = fieldOf(event.target);
     if (!field) return;
     if (event.target.matches("[data-name]")) split(field, event.target.value);
-    if (!tick(field)) return;
-    if (event.target !== tick(field) && !unchosen(field)) tick(field).checked = true;
+    if (!tick(field) && !blind(field)) return;
+    if (tick(field) && event.target !== tick(field) && !unchosen(field)) tick(field).checked = true;
     mark(field);
   });
 
@@ -190,11 +207,23 @@ function desk(root) {
       else if (each.tagName === "SELECT") each.selectedIndex = Math.max(0, [...each.options].findIndex((o) => o.defaultSelected));
       else each.value = each.defaultValue;
     }
-    if (tick(field)) {
-      tick(field).checked = tick(field).defaultChecked;
-      mark(field);
-    }
+    if (tick(field)) tick(field).checked = tick(field).defaultChecked;
+    if (tick(field) || blind(field)) mark(field);
   }
+
+  // Another way out: only what it needs is shown.
+  const way = one("#way", form);
+  function chooseWay(reason) {
+    if (!way) return;
+    if (reason) way.value = reason;
+    for (const each of all("[data-for]", form)) each.hidden = each.dataset.for !== way.value.split(":")[0];
+    if (!reason) return;
+    const needed = one("input[data-for]:not([hidden]), select[data-for]:not([hidden])", form);
+    way.closest(".elsewhere").scrollIntoView({ block: "nearest" });
+    (needed ?? one("[value=way]", form)).focus();
+  }
+  way?.addEventListener("change", () => chooseWay(""));
+  chooseWay("");
 
   const keys = {
     F2() {
@@ -206,11 +235,17 @@ function desk(root) {
       const next = sheets[sheets.indexOf(current()) + 1] ?? sheets[0];
       if (next) goTo(next);
     },
+    F4() {
+      paper.dataset.turn = String((Number(paper.dataset.turn ?? 0) + 90) % 360);
+    },
+    F7() {
+      way?.focus();
+    },
     F8() {
-      one("#form_type", form)?.focus();
+      chooseWay("reroute:wrong_form");
     },
     F9() {
-      button("exceptions")?.focus();
+      chooseWay("illegible:ask_resend");
     },
     F10() {
       button("deficient")?.focus();
@@ -238,8 +273,9 @@ function desk(root) {
       event.preventDefault();
       help();
     }
-  });
+  }, { signal });
 
+  one("[data-turn]", root)?.addEventListener("click", () => keys.F4());
   for (const each of all("[data-zoom]", root)) {
     each.addEventListener("click", () => {
       close = false;
@@ -255,28 +291,52 @@ function desk(root) {
   paper.addEventListener("scroll", () => sheets.length && show(current()), { passive: true });
   one(".zoom", root).hidden = false;
 
-  // Typing is using: the session must not end under a person's hands.
+  // Typing is using: neither the session nor the claim may end under a person's hands.
   let busy = false;
-  form.addEventListener("keydown", () => (busy = true));
-  setInterval(() => {
-    if (busy) fetch(one(".brand img").src, { cache: "no-store" }).catch(() => {});
+  let until = root.dataset.until;
+  const post = (what, more) =>
+    fetch(`${address}/${what}`, {
+      method: "POST",
+      body: new URLSearchParams({ csrf: root.dataset.csrf, ...more }),
+      cache: "no-store",
+    });
+  root.addEventListener("keydown", () => (busy = true));
+
+  const renewing = setInterval(async () => {
+    if (!busy || !until) return;
     busy = false;
+    const answer = await post("claim").catch(() => null);
+    if (!answer?.ok) return;
+    until = await answer.text();
+    if (!until) say("Somebody else has taken this request over.");
   }, 60_000);
+  signal.addEventListener("abort", () => clearInterval(renewing));
+
+  // Leaving lets go, so that a colleague need not wait for the claim to run out.
+  window.addEventListener("pagehide", () => {
+    if (until) navigator.sendBeacon(`${address}/leave`, new URLSearchParams({ csrf: root.dataset.csrf, until }));
+  }, { signal });
+
+  // The next request's pictures, so that they are there when it is.
+  for (const each of all("[data-preload]")) new Image().src = each.dataset.preload;
 
   // A double click, or Enter held down, is one decision.
   let sent = false;
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
+    if (sent) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
     sent = true;
-  });
-  window.addEventListener("pageshow", () => (sent = false));
+  }, { capture: true });
+  window.addEventListener("pageshow", () => (sent = false), { signal });
 
-  for (const field of fields) if (tick(field)) mark(field);
+  for (const field of fields) if (tick(field) || blind(field)) mark(field);
   if (sheets.length) show(sheets[0]);
   const wrong = one(".field .problem", form)?.closest(".field");
   const start = wrong ?? (button("release") ? doubtful()[0] : null);
   if (start) enter(start, "nearest");
-  else (button("release") ?? one("#form_type", form))?.focus();
+  else (button("release") ?? one("#form_type", form) ?? one("[form=take]", root))?.focus();
 }
 
 function help() {
@@ -284,9 +344,21 @@ function help() {
   if (dialog && !dialog.open) dialog.showModal();
 }
 
-for (const table of all("[data-keys=rows]")) walkRows(table);
-for (const root of all("[data-request]")) desk(root);
-for (const each of all("[data-open=help]")) {
-  each.hidden = false;
-  each.addEventListener("click", help);
+// Once for a page loaded, and again for whatever htmx puts in its place.
+function start(root) {
+  for (const table of all("[data-keys=rows]", root)) walkRows(table);
+  for (const each of all("[data-request]", root)) desk(each);
+  for (const each of all("[data-open=help]", root)) {
+    each.hidden = false;
+    each.addEventListener("click", help);
+  }
 }
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "n" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+  one("[data-start]:not([disabled])")?.click();
+});
+start(document);
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target === document.body) start(document);
+});

@@ -84,10 +84,13 @@ def test_a_stale_tab_is_told(served: Served) -> None:
     for page in (rosa, lee):
         page.goto(f"{served.address}/requests/{request_id}")
     expect(lee.get_by_role("alert")).to_contain_text("Rosa Vidal has this request open")
+    lee.get_by_role("button", name="Take it over").press("Enter")
+    expect(lee.locator("#f-patient-name")).to_be_focused()
     for page in (lee, rosa):
         for key in ("Enter", "Enter", "Control+Enter"):
             page.keyboard.press(key)
         page.wait_for_load_state()
+        page.wait_for_timeout(300)
     expect(rosa.get_by_role("alert")).to_contain_text("Lee Young saved this request while you had it open")
     served.complaints[:] = [each for each in served.complaints if "409" not in each]
     with served.ledger.read() as c:

@@ -7,7 +7,7 @@ import ledger
 from domain.decision import Decision
 from domain.form import FormType, Language, ValueSource
 from domain.request import Department
-from ledger import corrections, deliveries, requests, tasks
+from ledger import corrections, deliveries, requests, tasks, waiting
 from ledger.requests import RequestState
 from tests.unit.ledger.stories import (
     DOUBT,
@@ -219,9 +219,14 @@ def test_the_queue_starts_with_what_was_received_first(book: ledger.Ledger) -> N
         published(c, fax("done", received_at=NOON - MINUTE))
         queue = requests.waiting(c, 10)
         assert [w.id for w in queue] == [early, late]
-        assert [w.id for w in requests.waiting(c, 1, offset=1)] == [late]
+        assert [w.id for w in requests.waiting(c, 1, after=queue[0].place)] == [late]
+        assert [w.id for w in requests.waiting(c, 9, before=queue[1].place)] == [early]
         assert requests.waiting_count(c) == 2
-    assert (queue[0].channel.value, queue[0].line, queue[1].line) == ("email", None, "records")
+    assert (queue[0].channel.value, queue[0].line, queue[1].line) == (
+        "email",
+        "mailbox",
+        "records",
+    )
     assert (queue[0].received_at, queue[0].reasons) == (NOON, (DOUBT,))
     assert (queue[0].form_type, queue[0].language) == (FormType.AUTHORIZATION, Language.ENGLISH)
 
@@ -271,8 +276,9 @@ def test_going_on_after_one_that_left_the_queue(book: ledger.Ledger) -> None:
     with book.begin() as c:
         rosa = reviewer(c)
         a, b, d = (in_review(c, fax(str(n), received_at=NOON + n * MINUTE)) for n in range(3))
+        stood = waiting.place_of(c, b)
         requests.reopen(c, b)
-        assert requests.next_waiting(c, b, rosa, NOON) == d
+        assert requests.next_waiting(c, b, rosa, NOON, place=stood) == d
         assert requests.next_waiting(c, None, rosa, NOON) == a
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.delivery import Channel, PartVerdict
-from ledger import deliveries, events
+from ledger import audit, deliveries
 from tests.unit.review.cases import add_delivery, add_request, white_page
 from tests.unit.review.conftest import Desk
 
@@ -85,6 +85,6 @@ def test_every_look_is_recorded_by_id(desk: Desk, delivery_id: str) -> None:
     for path in ("", "/pages/1.png", "/original"):
         browser.get(f"/deliveries/{delivery_id}{path}")
     with desk.ledger.read() as c:
-        story = events.story(c, delivery_id)[-3:]
-    assert [event.name for event in story] == ["viewed", "page_viewed", "original_fetched"]
-    assert all(event.details == {"staff_id": desk.staff_ids["reviewer"]} for event in story)
+        looks = [entry for entry in audit.rows(c) if entry.subject == delivery_id]
+    assert [entry.action for entry in looks] == ["delivery_viewed", "page_viewed", "exported"]
+    assert {entry.actor for entry in looks} == {desk.staff_ids["reviewer"]}

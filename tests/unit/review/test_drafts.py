@@ -56,7 +56,9 @@ def test_a_request_that_moved_on_is_shown_as_it_is(desk: Desk) -> None:
     made = add_waiting(desk.ledger)
     browser, other = desk.browser(), desk.browser("supervisor")
     _typed(browser, made)
-    page = other.get(f"/requests/{made.request_id}").text
+    path = f"/requests/{made.request_id}"
+    other.post(f"{path}/take", {"csrf": csrf_of(other.get(path).text)})
+    page = other.get(path).text
     other.submit(f"/requests/{made.request_id}", page, "save", **{"f:recipient.name": "Ana Lopez"})
     assert TYPED not in browser.get(f"/requests/{made.request_id}").text
 
