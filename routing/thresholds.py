@@ -101,6 +101,7 @@ def wider(pool: Pool) -> tuple[Pool, ...]:
         replace(pool, language=None),
         replace(pool, language=None, form_type=None),
         replace(pool, language=None, form_type=None, path=None),
+        Pool(pool.known),
     )
 
 

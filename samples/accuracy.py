@@ -102,12 +102,18 @@ def _answers(
     """Every file's answer, read line by line of the hospital, since `--line` holds for all files given."""
     ways: dict[tuple[str, ...], list[str]] = {}
     for name, wanted in expected.items():
-        line = wanted.get("line")
-        ways.setdefault(("--line", str(line)) if line else ("--channel", "email"), []).append(name)
+        ways.setdefault(_way(wanted), []).append(name)
     for way, names in ways.items():
         for start in range(0, len(names), _BATCH):
             for answer in _read(folder, names[start : start + _BATCH], way, jobs):
                 yield str(answer["file"]), answer
+
+
+def _way(wanted: Mapping[str, Json]) -> tuple[str, ...]:
+    """How a delivery came, as options of `intake read`."""
+    line, day = wanted.get("line"), wanted.get("received_on")
+    came = ("--line", str(line)) if line else ("--channel", "email")
+    return (*came, "--received-on", str(day)) if day else came
 
 
 def _read(folder: Path, names: Sequence[str], way: Sequence[str], jobs: int) -> Iterator[Mapping[str, Json]]:

@@ -114,16 +114,17 @@ def _right(known: Sequence[Case]) -> Matrix:
 
 
 def foretold(known: Sequence[Case], group: str) -> list[tuple[float, bool]]:
-    """Every case's chance by a fit on the other half of the deliveries."""
-    files = sorted({case.file for case in known})
-    half = frozenset(files[::2])
-    claims: list[tuple[float, bool]] = []
+    """Every case's chance by a fit on the other half of the deliveries, in their order."""
+    half = frozenset(sorted({case.file for case in known})[::2])
+    claims: dict[int, float] = {}
     for mine in (True, False):
         apart = table([case for case in known if (case.file in half) is not mine], group)
-        here = [case for case in known if (case.file in half) is mine]
-        chances = _chances(_rows(here, list(apart)), np.array(list(apart.values())))
-        claims += [(float(c), case.right) for c, case in zip(chances, here, strict=True)]
-    return claims
+        places = [place for place, case in enumerate(known) if (case.file in half) is mine]
+        chances = _chances(
+            _rows([known[place] for place in places], list(apart)), np.array(list(apart.values()))
+        )
+        claims |= dict(zip(places, chances.tolist(), strict=True))
+    return [(claims[place], case.right) for place, case in enumerate(known)]
 
 
 def main(folders: Sequence[str]) -> None:

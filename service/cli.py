@@ -82,8 +82,16 @@ def main(ctx: click.Context, config: Path | None) -> None:
 )
 @click.option("--channel", type=click.Choice(["email"]), help="It came by e-mail.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at once.")
+@click.option("--received-on", type=click.DateTime(["%Y-%m-%d"]), help="The day they came; else today.")
 @click.pass_obj
-def read(here: Here, files: tuple[Path, ...], line: str | None, channel: str | None, jobs: int) -> None:
+def read(
+    here: Here,
+    files: tuple[Path, ...],
+    line: str | None,
+    channel: str | None,
+    jobs: int,
+    received_on: datetime | None,
+) -> None:
     """Read files as the service would; print one JSON object per file, in their order.
 
     TIFF, PDF, JPEG, PNG, HEIC, WebP, GIF, BMP and .eml with attachments. Nothing is stored or sent.
@@ -93,7 +101,8 @@ def read(here: Here, files: tuple[Path, ...], line: str | None, channel: str | N
     from service.read import Job, read_all  # models take a second to load; other commands need none
 
     kind = Channel.EMAIL if channel else Channel.FAX
-    work = [Job(path, line, kind) for path in files]
+    day = received_on.date() if received_on else None
+    work = [Job(path, line, kind, day) for path in files]
     failed = False
     with _progress("reading") as progress:
         bar = progress.add_task("reading", total=len(work))

@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
 from multiprocessing import get_context
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,15 +27,17 @@ from service.reading import Reader, ReadPage, Stopwatch
 from service.settings import Settings
 
 _JSON: TypeAdapter[object] = TypeAdapter(object)
+_NOON = clock_time(12)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read. `line` or a mailbox is a prior only."""
+    """One file to read. `line` or a mailbox is a prior only. `received_on`: None = today."""
 
     path: Path
     line: str | None
     channel: Channel
+    received_on: date | None = None
 
 
 class FileReader:
@@ -84,7 +87,7 @@ class FileReader:
         expected = self._expected(job)
         packet = self._reader.packet(readings, expected)
         by_number = {page.reading.number: page for page in pages}
-        received_at = datetime.now(UTC)
+        received_at = self._received_at(job)
         circumstances = Circumstances(received_at, expected, losses(readings, None, refused))
         return {
             "pages": [_page(page, packet.kinds) for page in pages],
@@ -95,6 +98,11 @@ class FileReader:
                 for run in packet.runs
             ],
         }
+
+    def _received_at(self, job: Job) -> datetime:
+        if job.received_on is None:
+            return datetime.now(UTC)
+        return datetime.combine(job.received_on, _NOON, ZoneInfo(self._settings.hospital.timezone))
 
     def _expected(self, job: Job) -> FormType | None:
         return _EXPECTED.get(job.line or "") or self._settings.expected(job.line)
