@@ -119,7 +119,7 @@ def _usual(token: str) -> float:
     if fold(core) in _ABBREVIATIONS:
         known = _MOST_USUAL
     elif len(core) < 3:
-        known = min(max(vocabulary.zipf(fold(core)) - _SHORT, 0.0), _MOST_USUAL)
+        known = min(max(vocabulary.zipf(fold(core)) - _SHORT, 0.0), _SHORT)
     odd = not _usual_case(core) or token[0] in _NO_BEGINNING
     return _LANGUAGE * known - _ODD_CASE * odd
 

@@ -47,7 +47,7 @@ def _strokes_a_step(picture: Gray) -> float:
         return 0.0
     inked = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     strokes = np.sort((inked[:, 1:] & ~inked[:, :-1]).sum(axis=1) + inked[:, 0])
-    steps = max(inked.shape[1] * STEPS_A_HEIGHT / picture.shape[0], 1.0)
+    steps: float = max(inked.shape[1] * STEPS_A_HEIGHT / picture.shape[0], 1.0)
     return float(np.mean(strokes[-max(1, len(strokes) // 3) :])) / steps
 
 

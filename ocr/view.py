@@ -23,7 +23,7 @@ from ocr.numerals import GRAMMARS
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
 from ocr.rules import Rules, find_rules, without_rules
-from ocr.shapes import either, less, thickened
+from ocr.shapes import both, either, less, thickened
 from ocr.signed import Signing, signature
 from ocr.writing import WrittenLine, own_ink, written_lines
 
@@ -32,6 +32,7 @@ UNREADABLE = "\ufffd"
 """Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
 _PRINT_AGREES = 0.8
 _PRINT_SURE = 0.7
+_NEAR_PRINT = 15
 
 
 def view(image: Path, reading: PageReading, blanks: Blanks) -> PageView:
@@ -46,6 +47,7 @@ class _View:
         self._reading = reading
         self._blanks = blanks
         self._printed: dict[tuple[str, int], Ink | None] = {}
+        self._bare: dict[tuple[str, int], Ink] = {}
 
     @property
     def reading(self) -> PageReading:
@@ -127,12 +129,19 @@ class _View:
         where = span(box, self._gray)
         around = where.grown(where.height // 2, where.height // 2, self._gray)
         printed = self._print_of(match)
-        ruleless = around.of(self._ruleless)
-        if printed is None:
-            return around, np.ascontiguousarray(ruleless)
-        return around, np.asarray(
-            cv2.bitwise_and(without_print(self._ink, printed, around), ruleless), np.uint8
-        )
+        if printed is None or match is None:
+            return around, np.ascontiguousarray(around.of(self._ruleless))
+        ruleless = around.of(self._ruleless_beside(printed, match))
+        return around, both(without_print(self._ink, printed, around), ruleless)
+
+    def _ruleless_beside(self, printed: Ink, match: Match) -> Ink:
+        """Without the level rules that the blank prints: what else looks like one is bold writing.
+        Upright ones may be a fax machine's streaks."""
+        key = (match.template, match.page)
+        if key not in self._bare:
+            across = both(self._rules.across, thickened(printed, _NEAR_PRINT, _NEAR_PRINT))
+            self._bare[key] = without_rules(self._ink, Rules(across, self._rules.down))
+        return self._bare[key]
 
     def _specks_in(self, around: Span, match: Match | None) -> Ink:
         """Dark pixels that were taken for dirt, away from the form's own print and rules."""

@@ -115,6 +115,15 @@ def _letter_height(ink: Ink) -> int:
     return int(min(max(tall[grown][order][np.searchsorted(heavy, heavy[-1] / 2)], 12), 70))
 
 
+def _without_strays(strip: Ink) -> Ink:
+    """A speck farther from all writing than the line is high is dirt."""
+    reach = np.ones((1, 2 * strip.shape[0] + 1), np.uint8)
+    _, labels = cv2.connectedComponents(cv2.dilate(strip, reach))
+    inked = np.where(strip > 0, labels, 0)
+    enough = np.bincount(inked.ravel()) >= _FEWEST_PIXELS
+    return np.where(enough[inked], strip, np.uint8(0)) if enough[1:].any() else strip
+
+
 def _is_faint(strokes: Ink) -> bool:
     """Hardly any pixel has ink on three sides: the fax lost part of every stroke."""
     solid = cv2.countNonZero(cv2.erode(strokes, np.ones((2, 2), np.uint8)))
@@ -126,7 +135,7 @@ def _line(gray: Gray, ink: Ink, specks: Ink) -> WrittenLine | None:
     if np.count_nonzero(ink) < _FEWEST_PIXELS or rows[-1] - rows[0] < 4:
         return None
     top, bottom = int(rows[0]), int(rows[-1]) + 1
-    strip = ink[top:bottom]
+    strip = _without_strays(ink[top:bottom])
     columns = np.flatnonzero((strip > 0).any(axis=0))
     left, right = int(columns[0]), int(columns[-1]) + 1
     strokes = strip[:, left:right]

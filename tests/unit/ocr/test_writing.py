@@ -55,3 +55,17 @@ def test_what_looks_like_dirt_is_kept_on_a_faint_line_only() -> None:
         at = (20 - line.where.top + 6, 163 - line.where.left + 12)
         assert bool(line.picture[at] == 0) is kept
         assert line.faint is kept
+
+
+def test_a_speck_far_from_the_writing_is_no_part_of_the_line() -> None:
+    ink = page(*row(10, 6), (330, 18, 333, 21))
+    gray = np.where(ink > 0, np.uint8(0), np.uint8(255))
+    line = written_lines(gray, ink, np.zeros_like(ink), False)[0]
+    assert line.where.right == 20 + 25 * 5 + 12
+
+
+def test_a_hyphen_between_figures_stays() -> None:
+    ink = page(*row(10, 4), (114, 19, 120, 21), (124, 10, 136, 30))
+    gray = np.where(ink > 0, np.uint8(0), np.uint8(255))
+    line = written_lines(gray, ink, np.zeros_like(ink), False)[0]
+    assert line.picture[20 - line.where.top + 6, 117 - line.where.left + 12] == 0
