@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from classifiers import answer, mark, owners, region, roster, signing, ticks
 from classifiers.answer import Spot
 from classifiers.fold import fold
 from classifiers.kinds import parser
-from classifiers.labels import Label, find, is_print, kind_of
+from classifiers.labels import Label, find, is_hint, is_print, kind_of, line_after
 from classifiers.mark import Option
 from classifiers.merge import joined_address, joined_name
 from classifiers.options import best
@@ -35,7 +37,9 @@ _OPTIONS = ("recipient.self", "records.items", "delivery.method", "delivery.form
 _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", "imaging.body_part"})
 _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
-_IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT})
+_IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.ADDRESS})
+_TOO_LONG = 8
+"""Words of a statement: nobody's name, date or place has as many."""
 _UNSEEN = 0.96
 _CONTESTED = 0.75
 """Of a value that another place, or another field, claims with as much right."""
@@ -56,7 +60,7 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         people = roster.read(page, labels, received_on) if run.form_type is FormType.VERBAL else None
         taken = people.labels if people else ()
         boxes = ticks.spots(page, run.form_type)
-        free = [label for label in labels if label not in taken]
+        free = [label for label in labels if label not in taken and not _of_option(page, label, boxes)]
         asked, owner = owners.asked(page, free, boxes, run.form_type, owner)
         options.extend(ticks.read(page, labels, run.form_type))
         values.extend(people.cells if people else ())
@@ -65,6 +69,13 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         values.extend(_unlisted_signatures(run, views))
     singled = _claimed_once(_best(_by_nature(value) for value in values))
     return (*_joined(singled), *_settled(options))
+
+
+def _of_option(page: Sheet, label: Label, boxes: Sequence[Box]) -> bool:
+    """ "[ ] Fax": what a box is printed beside asks for nothing, unless room to write is offered too."""
+    if label.colon or line_after(page, page.rows[label.row], label.last) is not None:
+        return False
+    return any(label.box.overlap(box) > 0.6 for box in boxes)
 
 
 def _claimed_once(values: Sequence[FieldValue]) -> list[FieldValue]:
@@ -107,13 +118,14 @@ def _fields(
     received_on: date,
     spanish: bool,
 ) -> Iterable[FieldValue]:
+    kinds = {one.label: _kind(one) for one in asked}
+    places = region.regions(list(kinds.items()), page, labels)
     for one in asked:
-        kind = _kind(one)
+        kind, found = kinds[one.label], places[one.label]
         if kind is FieldKind.SIGNATURE and signing.of_staff(page, one.label):
             continue
-        places = region.regions(one.label, page, labels, kind)
-        if places and not _ticked(places[0], boxes):
-            yield _field(page, one, kind, places, received_on, spanish)
+        if found and not _ticked(found[0], boxes):
+            yield _field(page, one, kind, found, received_on, spanish, labels)
 
 
 def _kind(one: Asked) -> FieldKind:
@@ -139,6 +151,7 @@ def _field(
     places: Sequence[Region],
     received_on: date,
     spanish: bool,
+    labels: Sequence[Label],
 ) -> FieldValue:
     quality = page.reading.quality
     spots = [
@@ -159,7 +172,8 @@ def _field(
             if typed
             else answer.value(spot, page.view.read(spot.box, kind), parse, nothing)
         )
-        if value.value is not None and not _printed(value) and not _speck(value, kind):
+        own = not _printed(value, kind) and not _covers_label(value, one.label, labels)
+        if value.value is not None and own and not _speck(value, kind):
             return _of_unseen_paper(value)
         found = found or (value if value.value is None else answer.empty(spot, nothing))
     assert found is not None
@@ -177,14 +191,36 @@ def _speck(value: FieldValue, kind: FieldKind) -> bool:
     """A frame's side or a smudge read as a character or two."""
     if kind not in _IN_WORDS or not isinstance(value.value, str):
         return False
-    return sum(c.isalpha() for c in value.value) < 2 and len(value.value.strip()) < 3
+    part = value.path.partition("#")[2]
+    letters, digits = sum(c.isalpha() for c in value.value), sum(c.isdigit() for c in value.value)
+    if kind is FieldKind.ADDRESS and not part:
+        return letters < 4
+    return letters < 2 and (digits < 2 or kind is not FieldKind.ADDRESS) and len(value.value.strip()) < 6
 
 
-def _printed(value: FieldValue) -> bool:
-    """What was read is the form's own print: another label, a heading, tick boxes."""
+def _covers_label(value: FieldValue, own: Label, labels: Sequence[Label]) -> bool:
+    """What was read is, for the most part, another label of the page."""
+    if not isinstance(value.value, str) or value.box is None or value.source is ValueSource.FORM_FIELD:
+        return False
+    said = fold(value.value)
+    return any(
+        other.box.overlap(value.box) > 0.6
+        and len(other.text) > 3
+        and fuzz.partial_ratio(fold(other.text), said) > 85
+        and len(fold(other.text)) > 0.5 * len(said)
+        for other in labels
+        if other is not own
+    )
+
+
+def _printed(value: FieldValue, kind: FieldKind) -> bool:
+    """What was read is the form's own print: another label, a heading, a statement, tick boxes."""
     if not isinstance(value.value, str) or value.source is ValueSource.FORM_FIELD:
         return False
-    if _BOXED.search(value.value) or is_print(value.value):
+    if _BOXED.search(value.value) or is_print(value.value) or is_hint(value.value):
+        return True
+    words = value.value.split()
+    if kind is not FieldKind.LONG_TEXT and kind is not FieldKind.ADDRESS and len(words) > _TOO_LONG:
         return True
     option = best(value.value, _OPTIONS) if value.path not in _MAY_BE_OPTIONS else None
     return option is not None and option.fit >= 0.95 and " " in value.value.strip()
@@ -221,7 +257,7 @@ def _unlisted_signatures(run: FormRun, views: Mapping[int, PageView]) -> Iterabl
         page = sheet(views[number])
         labels = (*find(page), *signing.labels(page))
         for label in signing.labels(page):
-            places = region.regions(label, page, labels, FieldKind.SIGNATURE)
+            places = region.regions([(label, FieldKind.SIGNATURE)], page, labels)[label]
             if places:
                 trust = label.score * _SOURCE_TRUST
                 quality = page.reading.quality

@@ -12,6 +12,8 @@ from rapidfuzz import fuzz, process
 
 from classifiers import wording
 from classifiers.fold import fold
+from classifiers.options import best as best_option
+from classifiers.options import wordings
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
 from domain.form import FieldKind
@@ -20,6 +22,7 @@ from domain.page import Box, Word
 _COMPOSED = 0.9
 _FUZZY_CUT = 87.0
 _WORD_CUT = 74.0
+_GARBLED_FROM, _GARBLED_CUT = 9, 83.0
 _FUZZY_FROM = 6
 _LONGEST = 12
 _GAP = 1.1
@@ -37,6 +40,11 @@ _FILLERS = frozenset(
         "state zip",
     )
     for token in line.split()
+)
+
+
+_HINTS = frozenset(
+    ["date", "event", "fecha", "evento", "please", "print", "if", "known", "address", "street"]
 )
 
 
@@ -135,10 +143,17 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
         if keys is None and not inside:
             core = first, _before_answer(row, *core)
             last, keys = core[1], wording.keys_of(_folded(row, *core))
-        if keys is not None and core[1] > core[0]:
+        if keys is not None and core[1] > core[0] and not _is_option(_folded(row, *core)):
             labels = [label for label in labels if label not in inside]
             labels.append(_label(row, number, first, last, keys, _COMPOSED))
     return sorted(labels, key=lambda label: label.first)
+
+
+@cache
+def _is_option(text: str) -> bool:
+    """ "Patient portal" is a way of delivery, whatever its words resemble."""
+    meaning = best_option(text, wordings())
+    return meaning is not None and meaning.fit >= 0.95
 
 
 def _folded(row: Row, first: int, last: int) -> str:
@@ -250,6 +265,8 @@ def _at(sheet: Sheet, number: int, row: Row, tokens: Sequence[_Token], at: int) 
         known = _known(" ".join(token.text for token in tokens[at : at + count]))
         if known is None:
             continue
+        if known[1] < 1 and words[-1].text.endswith(".") and not words[-1].text[:-1].isupper():
+            continue  # a sentence
         label = _accepted(sheet, number, row, first, last, *known)
         if label is not None:
             return label
@@ -269,14 +286,49 @@ def _known(text: str) -> tuple[tuple[str, ...], float] | None:
         return shelf[text], 1.0
     if len(text) < _FUZZY_FROM:
         return None
+    whole = _squeezed().get(text.replace(" ", ""))
+    if whole is not None:
+        return whole, 0.97
     best = process.extractOne(text, shelf.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUT)
     if best is None:
-        return None
+        return _garbled(text)
     wording, score, _ = best
     pairs = zip(wording.split(), text.split(), strict=True)
     if any(not _alike(a, b) for a, b in pairs) or (" " not in text and len(text) != len(wording)):
         return None
     return shelf[wording], score / 100
+
+
+@cache
+def _squeezed() -> Mapping[str, tuple[str, ...]]:
+    """Wordings without their spaces, which engines lose and invent."""
+    found: dict[str, tuple[str, ...]] = {}
+    for shelf in _wordings().values():
+        for text, keys in shelf.items():
+            if len(text) >= _FUZZY_FROM:
+                found.setdefault(text.replace(" ", ""), keys)
+    return found
+
+
+def _garbled(text: str) -> tuple[tuple[str, ...], float] | None:
+    """A long wording with some letters and spaces misread, if no other wording is nearly as like."""
+    squeezed = text.replace(" ", "")
+    if len(squeezed) < _GARBLED_FROM:
+        return None
+    first, *others = process.extract(
+        squeezed, _squeezed().keys(), scorer=fuzz.ratio, score_cutoff=_GARBLED_CUT, limit=3
+    ) or [("", 0.0, 0)]
+    keys = _squeezed().get(first[0])
+    rivals = [score for wording, score, _ in others if _squeezed()[wording] != keys]
+    if keys is None or any(first[1] - score < 4 for score in rivals) or _has_more(text, first[0], first[1]):
+        return None
+    return keys, first[1] / 100
+
+
+def _has_more(text: str, wording: str, score: float) -> bool:
+    """ "Patient Name: Ann" is a label and a word of its answer."""
+    words = text.split()
+    return any(fuzz.ratio("".join(part), wording) >= score for part in (words[1:], words[:-1]) if part)
 
 
 def _alike(known: str, read: str) -> bool:
@@ -397,10 +449,12 @@ def _closing(row: Row, opening: int) -> int | None:
 def line_after(sheet: Sheet, row: Row, last: int) -> Box | None:
     """A line to write on that begins right after this word, on its own height."""
     word = row.words[last]
+    following = row.words[last + 1] if last + 1 < len(row.words) else None
     for line in sheet.lines:
         begins = -0.6 * sheet.wide <= line.left - word.box.right <= 2.0 * sheet.wide
         level = -0.7 * sheet.tall <= line.top - word.box.bottom <= 0.9 * sheet.tall
-        if begins and level and line.width > 2 * sheet.wide:
+        between = following is not None and following.box.centre[0] < line.left
+        if begins and level and not between and line.width > 2 * sheet.wide:
             return line
     return None
 
@@ -414,6 +468,12 @@ def line_below(sheet: Sheet, row: Row, last: int) -> Box | None:
         if beneath and line.left < sheet.left + 2 * sheet.wide and line.width > 8 * sheet.wide:
             return line
     return None
+
+
+def is_hint(text: str) -> bool:
+    """ "(date or event):" beside a label belongs to it."""
+    words = fold(text).split()
+    return bool(words) and text.startswith("(") and all(w in _FILLERS or w in _HINTS for w in words)
 
 
 def is_print(text: str) -> bool:

@@ -1,44 +1,21 @@
 """Whose name, telephone or date a bare label asks for: told by the section it stands in."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from classifiers import headings
 from classifiers.fold import fold
-from classifiers.labels import Label, phrases
-from classifiers.rows import Row, runs
+from classifiers.labels import Label
+from classifiers.rows import runs
 from classifiers.sheet import Sheet
 from domain.form import FormType
 from domain.page import Box
 
-_NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
 _CLOSED = frozenset({"staff", "witness"})
 """Sections whose fields are nobody's we ask about."""
 
-_SIGNING = 0.75
-"""Titles and running text speak of authorizations and signatures too."""
-_TELLING = frozenset(
-    token
-    for line in (
-        "release released disclose disclosed send sent give given furnish provide provided deliver mail",
-        "share exchange forward disclosure divulgar divulgue entregar enviar envie",
-        "revelar proporcionar compartir",
-    )
-    for token in line.split()
-)
-_RECEIVING = frozenset(
-    ["receive", "receives", "receiving", "recipient", "recibir", "recibira", "recibe", "destinatario"]
-)
-_TO_WHOM = re.compile(
-    r"\b(to|with|a|con)$|\bto (the|this)?\s?(following|person|facility|organization|provider)|"
-    r"\b(a la siguiente|al siguiente|a las siguientes)\b"
-)
-_FROM_WHOM = re.compile(
-    r"\bfrom$|\bfrom the following\b|"
-    r"\b(authorize|autorizo)\b.*\b(following|facility|provider|person|siguiente)\b.*\b(to|a|que)\b"
-)
+_SPEAKS_FOR = 3
+"""Rows for which "I authorize ____" is about the discloser: the recipient is asked for next."""
 
 _PARTS = ("street", "place", "city", "state", "zip")
 _PATHS: Mapping[str, Mapping[str, str]] = {
@@ -139,62 +116,10 @@ def _heads(sheet: Sheet, ticked: Sequence[Box]) -> Iterator[Setter]:
     """Section headings. `ticked`: tick boxes with their options, which are none."""
     for number, row in enumerate(sheet.rows):
         for piece in runs(row, sheet.reading):
-            owner = _named(piece)
+            owner = headings.owner_of(piece)
             option = any(piece.box.overlap(box) > 0.5 for box in ticked)
             if owner is not None and (piece.text.isupper() or not option):
                 yield Setter(owner, piece.box, number)
-
-
-def _named(piece: Row) -> str | None:
-    text = _unnumbered(piece.folded)
-    if not text:
-        return None
-    led = _led(text, piece.text.rstrip().endswith((":", "?", "_")))
-    if led is not None or len(text.split()) > 14:
-        return led
-    if len(text) <= 3 and not piece.text.rstrip().endswith(":"):
-        return None
-    best, weight = None, 0.0
-    for owner, known in phrases("sections").items():
-        for phrase in known:
-            fit = _fit(phrase, text)
-            if fit > weight and (owner != "signer" or fit > _SIGNING):
-                best, weight = owner, fit
-    return best if weight >= 0.5 else None
-
-
-def _led(text: str, open_ended: bool) -> str | None:
-    """Running text that leads to the place of a party: "... to release my records to:"."""
-    words = text.split()
-    if len(words) < 3:
-        return None
-    ending = " ".join(words[-5:])
-    told = bool(_TELLING & set(words))
-    if told and open_ended and _TO_WHOM.search(ending):
-        return "recipient"
-    if told and open_ended and _FROM_WHOM.search(text):
-        return "discloser"
-    short = len(words) <= 12
-    if short and told and not open_ended and words[-1] in ("to", "a"):
-        return "recipient"
-    return "recipient" if short and open_ended and _RECEIVING & set(words) else None
-
-
-def _unnumbered(text: str) -> str:
-    words = text.split()
-    while words and (words[0] in _NUMBERING or words[0].isdigit() or (len(words[0]) == 1 and len(words) > 1)):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _fit(phrase: str, text: str) -> float:
-    if phrase == text:
-        return 1.0
-    if min(len(phrase), len(text)) >= 7 and fuzz.ratio(phrase, text) >= 88:
-        return 0.95
-    if len(phrase) < 10 or f" {phrase} " not in f" {text} ":
-        return 0.0
-    return 0.3 + 0.6 * len(phrase) / len(text) + (0.1 if text.startswith(phrase) else 0.0)
 
 
 def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
@@ -219,6 +144,8 @@ def _owner(label: Label, setters: Sequence[Setter], start: str, sheet: Sheet) ->
     column = _column(label, setters, sheet)
     for setter in setters:
         if column is not None and setter.row >= column.row and setter.box.left < column.box.left - sheet.wide:
+            continue
+        if setter.owner == "discloser" and not setter.heading and label.row - setter.row > _SPEAKS_FOR:
             continue
         before = setter.row < label.row or (setter.row == label.row and setter.box.left <= label.box.left)
         if before and setter.box.left <= reach and (latest is None or _after(setter, latest)):

@@ -1,12 +1,26 @@
-"""Where the writing for a label goes: right of it, below it, above it, or in its cell."""
+"""Where the writing for a label goes: the rooms about it weighed, likeliest first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
-from classifiers.labels import Label, line_after, line_below
+from classifiers.fold import fold
+from classifiers.labels import Label, phrases
+from classifiers.rooms import Room, Way, rooms
 from classifiers.sheet import Sheet
 from domain.form import FieldKind
 from domain.page import Box
+
+_DIGITS = frozenset({FieldKind.DATE, FieldKind.PHONE, FieldKind.RECORD_NUMBER})
+_ON_ITS_ROW = frozenset({Way.RIGHT, Way.LINE, Way.BESIDE})
+_SOME_INK = 0.004
+_LEAST = 0.06
+"""A room less likely than that is not looked into."""
+_HABIT_FLOOR = 0.02
+_SURELY_NONE = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,295 +29,190 @@ class Region:
 
     box: Box
     trust: float
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """Lines around a label: `over` and `under` cover it, `after` begins at its right."""
+class Candidate:
+    """A room with what speaks for and against it."""
 
-    over: Box | None
-    under: Box | None
-    after: Box | None
-
-
-def regions(label: Label, sheet: Sheet, labels: Sequence[Label], kind: FieldKind) -> tuple[Region, ...]:
-    """Likeliest first. Where the lines leave no doubt, only one."""
-    limit = _limit(label, sheet, labels)
-    near = _near(label, sheet)
-    if kind is FieldKind.LONG_TEXT and near.after is None:
-        return (_long(label, sheet, labels),)
-    if near.after is not None:
-        on = _on(near.after, label.box.right, limit, sheet)
-        return (Region(_clear(on, near.after, labels), 0.97),)
-    framed = _framed(label, limit, sheet)
-    if framed is not None:
-        return (framed,)
-    wrapped = _wrapped(label, sheet)
-    if wrapped is not None:
-        return (wrapped,)
-    right, below, above = (
-        Region(_right(label, limit, sheet, near), 0.75),
-        Region(_below(label, limit, sheet, near, labels), 0.85),
-        None if near.over is None else Region(_captioned(near.over, label, limit, sheet, labels), 0.85),
-    )
-    return tuple(
-        region
-        for region in _order(label, sheet, near, labels, limit, right, below, above)
-        if _roomy(region, sheet)
-    )
+    room: Room
+    features: Mapping[str, float]
 
 
-def _framed(label: Label, limit: float, sheet: Sheet) -> Region | None:
-    """The rest of its cell, where a label stands at the top of one."""
-    box, tall, wide = label.box, sheet.tall, sheet.wide
-    middle = box.centre[1]
-    sides = [u for u in sheet.reading.uprights if u.top - 0.3 * tall < middle < u.bottom + 0.3 * tall]
-    before = max((u for u in sides if u.right < box.left + 0.5 * wide), key=lambda u: u.right, default=None)
-    after = min((u for u in sides if u.left > box.right - 0.5 * wide), key=lambda u: u.left, default=None)
-    if before is None or after is None:
-        return None
-    left, right = before.right, after.left
-    covers = [
-        line for line in sheet.lines if line.left <= box.left + wide and line.right >= box.left + 2 * wide
-    ]
-    # Noise breaks level lines; the uprights of one cell end where it ends.
-    lids = [line.bottom for line in covers if line.bottom < box.top + 0.5 * tall]
-    floors = [line.top for line in covers if line.top > box.bottom - 0.2 * tall]
-    top = max([*lids, before.top, after.top])
-    bottom = min([*floors, before.bottom, after.bottom])
-    lid, room = max(box.top - top, 0.0), bottom - box.bottom
-    if not (1.1 * tall < room < 9 * tall and lid < 1.6 * tall and room > 1.6 * lid):
-        return None
-    start = left if box.left - left < 2.5 * wide else box.left - 0.5 * wide
-    end = min(right, limit) if limit < right - wide else right
-    return Region(Box(start, box.bottom + 0.05 * tall, max(end, start + 1e-4), bottom), 0.95)
+Question = tuple[Label, FieldKind]
+Habit = Mapping[Way, float]
+"""How often the page's own labels have their answers in each way, 0 to 1."""
 
 
-def _clear(box: Box, line: Box, labels: Sequence[Label]) -> Box:
-    """Without the captions printed close under the line."""
-    captions = (o.box.top for o in labels if o.box.top > line.top and box.left < o.box.left < box.right)
-    return Box(box.left, box.top, box.right, max(min([box.bottom, *captions]), line.top))
+def regions(
+    questions: Sequence[Question], sheet: Sheet, labels: Sequence[Label]
+) -> Mapping[Label, tuple[Region, ...]]:
+    """Of every label asked about, likeliest first. A page is consistent: what its clear labels do
+    tells where the answers to the others stand."""
+    weighed = {label: candidates(label, kind, sheet, labels) for label, kind in questions}
+    habit = habit_of([chances(found, {}) for found in weighed.values()])
+    kinds = dict(questions)
+    return {
+        label: _ranked(label, kinds[label], found, habit, sheet, labels) for label, found in weighed.items()
+    }
 
 
-def _captioned(line: Box, label: Label, limit: float, sheet: Sheet, labels: Sequence[Label]) -> Box:
-    """The space over a line above its caption; captions side by side share the line between them."""
-    beside = [
-        other
-        for other in labels
-        if other is not label
-        and abs(other.box.centre[1] - label.box.centre[1]) < sheet.tall
-        and line.left - sheet.wide < other.box.left < line.right
-    ]
-    start = min(line.left, label.box.left - 0.3 * sheet.wide)
-    if any(other.box.right < label.box.left for other in beside):
-        start = max(start, label.box.left - 1.5 * sheet.wide)
-    if any(other.box.left > label.box.right for other in beside):
-        limit -= 1.2 * sheet.wide
-    on = _on(line, start, limit, sheet)
-    return Box(on.left, on.top, on.right, max(min(on.bottom, label.box.top), on.top + 1e-4))
-
-
-def _roomy(region: Region, sheet: Sheet) -> bool:
-    return region.box.width > 1.2 * sheet.wide and region.box.height > 0.7 * sheet.tall
-
-
-def _order(
+def _ranked(
     label: Label,
+    kind: FieldKind,
+    found: Sequence[Candidate],
+    habit: Habit,
     sheet: Sheet,
-    near: _Near,
     labels: Sequence[Label],
-    limit: float,
-    right: Region,
-    below: Region,
-    above: Region | None,
 ) -> tuple[Region, ...]:
-    if near.over and near.under and _in_band(label, near.over, near.under, sheet):
-        return (Region(_cell(label, limit, near.over, near.under, sheet), 0.92),)
-    if near.over and near.under and _same_frame(near.over, near.under):
-        if above is not None and _own_line(label, near.over, limit, sheet) and _hangs(label, near, sheet):
-            return (above, below) if _written(above.box, sheet) else (below, above)
-        return (Region(below.box, 0.92), right)
-    if above is not None and not label.colon:
-        if _hangs(label, near, sheet):
-            return (below, above) if _written_under(sheet, labels) else (above,)
-        if near.under is None:
-            return (above, below) if _written(above.box, sheet) else (below, above)
-        return (below, above)
-    if near.under is not None and not label.colon:
-        return (below, right)
-    if label.colon:
-        return (right, below) if near.under is not None or _narrow(right, sheet) else (right,)
-    return (right, below) if _written(right.box, sheet) else (below, right)
-
-
-def _written_under(sheet: Sheet, labels: Sequence[Label]) -> bool:
-    """Whether this page's labels stand over their lines rather than under them: what the labels say
-    that have a line on one side only."""
-    over = under = 0
-    for label in labels:
-        if label.colon:
-            continue
-        near = _near(label, sheet)
-        if near.after is not None:
-            continue
-        close = near.over is not None and label.box.top - near.over.bottom < 0.9 * sheet.tall
-        below = near.under is not None and near.under.top - label.box.bottom < 6 * sheet.tall
-        over += close and not below
-        under += below and not close
-    return under > over
-
-
-def _narrow(region: Region, sheet: Sheet) -> bool:
-    return region.box.width < 5 * sheet.wide
-
-
-def _written(box: Box, sheet: Sheet) -> bool:
-    return any(word.box.overlap(box) > 0.5 for row in sheet.rows for word in row.words)
-
-
-def _in_band(label: Label, over: Box, under: Box, sheet: Sheet) -> bool:
-    """Lines close over and under a label, and as far from both: a table's row, the answer beside it."""
-    room, lid = under.top - label.box.bottom, label.box.top - over.bottom
-    level = lid > 0.8 * sheet.tall and abs(room - lid) < 0.7 * sheet.tall
-    return room < 1.1 * sheet.tall or (level and abs(over.left - under.left) < 0.012)
-
-
-def _same_frame(one: Box, other: Box) -> bool:
-    return abs(one.left - other.left) < 0.012 and abs(one.right - other.right) < 0.012
-
-
-def _own_line(label: Label, line: Box, limit: float, sheet: Sheet) -> bool:
-    """A line for this label alone, not the frame of a row of cells."""
-    whole = line.width > 0.8 * (sheet.right - sheet.left)
-    return not whole and abs(line.left - label.box.left) < 1.3 * sheet.wide and line.right <= limit
-
-
-def _hangs(label: Label, near: _Near, sheet: Sheet) -> bool:
-    """Small print close under a line belongs to that line."""
-    assert near.over is not None
-    small = label.box.height < 0.92 * sheet.tall or label.text.startswith(("(", "{", "["))
-    return small and label.box.top - near.over.bottom < 0.7 * sheet.tall
-
-
-def _near(label: Label, sheet: Sheet) -> _Near:
-    box, tall, wide = label.box, sheet.tall, sheet.wide
-    covers = [
-        line
-        for line in sheet.lines
-        if line.left <= box.left + 1.5 * wide and line.right >= box.left + 2.5 * wide
+    ordered = sorted(chances(found, habit), key=lambda pair: -pair[1])
+    if (
+        kind is not FieldKind.LONG_TEXT
+        and ordered
+        and ordered[0][0].way is Way.NONE
+        and ordered[0][1] >= _SURELY_NONE
+    ):
+        return ()
+    likely = [
+        Region(room.box, chance, room.way)
+        for room, chance in ordered
+        if chance >= _LEAST and room.way is not Way.NONE
     ]
-    over = [line for line in covers if -0.4 * tall <= box.top - line.bottom <= 2.6 * tall]
-    under = [line for line in covers if 0.2 * tall < line.top - box.bottom <= 9.5 * tall]
-    lid = max(over, key=lambda line: line.bottom, default=None)
-    floor = min(under, key=lambda line: line.top, default=None)
-    # Only the cells of a frame are as high as that: room for a signature.
-    if floor and floor.top - box.bottom > 6.5 * tall and not (lid and _same_frame(lid, floor)):
-        floor = None
-    return _Near(
-        over=lid,
-        under=floor,
-        after=_after(label, sheet),
-    )
+    if kind is FieldKind.LONG_TEXT and (not likely or likely[0].way not in (Way.LINE, Way.CELL)):
+        return (_long(label, sheet, labels),)
+    return tuple(likely)
 
 
-def _after(label: Label, sheet: Sheet) -> Box | None:
-    row = sheet.rows[label.row]
-    exact = line_after(sheet, row, label.last)
-    if exact is not None:
-        return exact
-    following = row.words[label.last + 1] if label.last + 1 < len(row.words) else None
-    for line in sheet.lines:
-        level = -0.7 * sheet.tall <= line.top - label.box.bottom <= 0.9 * sheet.tall
-        begins = -0.6 * sheet.wide <= line.left - label.box.right <= 7 * sheet.wide
-        free = following is None or following.box.left >= line.left - sheet.wide
-        if level and begins and free and line.width > 2 * sheet.wide:
-            return line
-    return None
+def chances(found: Sequence[Candidate], habit: Habit) -> list[tuple[Room, float]]:
+    """Probability of every room that it is the one; they add up to 1."""
+    scores = [math.exp(min(_score(each.features) + habit_score(each.room.way, habit), 30)) for each in found]
+    whole = sum(scores)
+    return [(each.room, score / whole) for each, score in zip(found, scores, strict=True)]
 
 
-def _limit(label: Label, sheet: Sheet, labels: Sequence[Label]) -> float:
-    """Left edge of the next label on the same height, else the page's."""
-    beside = [
-        other.box.left
-        for other in labels
-        if other is not label
-        and other.box.left > label.box.right - 0.5 * sheet.wide
-        and abs(other.box.centre[1] - label.box.centre[1]) < 1.2 * sheet.tall
-    ]
-    return min(beside, default=sheet.right + 0.5 * sheet.wide) - 0.3 * sheet.wide
+def habit_of(weighed: Sequence[Sequence[tuple[Room, float]]]) -> Habit:
+    sums = {way: 0.0 for way in Way if way is not Way.NONE}
+    for each in weighed:
+        for room, chance in each:
+            if room.way is not Way.NONE:
+                sums[room.way] += chance
+    whole = sum(sums.values())
+    return {way: (total + 0.1) / (whole + 1.1) for way, total in sums.items()}
 
 
-def _next_run(label: Label, sheet: Sheet) -> float:
-    """In a row of small captions every caption has its own column, known label or not."""
+def habit_score(way: Way, habit: Habit) -> float:
+    if way not in habit:
+        return 0.0
+    return weights().get("habit", 0.0) * (math.log(max(habit[way], _HABIT_FLOOR)) - math.log(_HABIT_FLOOR))
+
+
+def _score(features: Mapping[str, float]) -> float:
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    text = (Path(__file__).parent / "lexicon" / "rooms.json").read_text(encoding="utf-8")
+    loaded: Mapping[str, float] = json.loads(text)
+    return loaded
+
+
+def candidates(label: Label, kind: FieldKind, sheet: Sheet, labels: Sequence[Label]) -> tuple[Candidate, ...]:
+    found = rooms(label, sheet, labels)
+    inks = [sheet.view.ink(_shrunk(room.box, label)) for room in found]
+    most = max(inks, default=0.0)
+    others = [other.box for other in labels if other is not label]
+    listed = []
+    for room, ink in zip(found, inks, strict=True):
+        facts = {
+            **_facts(room, label, sheet, others),
+            "inked": float(ink > _SOME_INK),
+            "most": float(ink == most and ink > _SOME_INK),
+            "alone": float(ink > _SOME_INK and sum(other > _SOME_INK for other in inks) == 1),
+            **_sense(room, kind, label, sheet),
+        }
+        named = {f"{room.way}:{name}": value for name, value in facts.items() if value}
+        shared = {name: facts[name] for name in ("inked", "most", "alone", "fits", "misfits", "print")}
+        listed.append(Candidate(room, {**named, **shared}))
+    if label.colon and any(
+        r.way in _ON_ITS_ROW and ink > _SOME_INK for r, ink in zip(found, inks, strict=True)
+    ):
+        return tuple(listed)  # an answer follows the colon
+    return (*listed, _nowhere(label, sheet, most))
+
+
+def _nowhere(label: Label, sheet: Sheet, most: float) -> Candidate:
+    """What speaks for a heading: alone in its row, large, in capitals, named like one, no ink near."""
     words = sheet.rows[label.row].words
-    edge = label.box.right
-    for word in words[label.last + 1 :]:
-        if word.box.left - edge > 1.5 * sheet.wide and word.box.height < 1.3 * label.box.height:
-            return word.box.left - 0.3 * sheet.wide
-        edge = word.box.right
-    return 2.0
-
-
-def _on(line: Box, left: float, limit: float, sheet: Sheet) -> Box:
-    """The space above a writing line, up to what lies over it."""
-    start = max(left, line.left - 0.3 * sheet.wide)
-    end = min(line.right + 0.3 * sheet.wide, limit)
-    top = line.top - 2.3 * sheet.tall
-    ceiling = [
-        other.bottom
-        for other in sheet.lines
-        if other.bottom < line.top - 1.1 * sheet.tall and other.left < end and other.right > start
-    ]
-    top = max([top, *(bottom + 0.1 * sheet.tall for bottom in ceiling if bottom > top)])
-    return Box(start, max(top, 0.0), max(end, start + 1e-4), line.bottom + 0.35 * sheet.tall)
-
-
-def _right(label: Label, limit: float, sheet: Sheet, near: _Near) -> Box:
+    facts = {
+        "is": 1.0,
+        "colon": float(label.colon),
+        "upper": float(label.text.isupper() and len(label.text) > 4),
+        "large": float(label.box.height > 1.12 * sheet.tall),
+        "small": float(label.box.height < 0.92 * sheet.tall),
+        "whole": float(label.first == 0 and label.last == len(words) - 1),
+        "first": float(label.first == 0),
+        "uninked": float(most <= _SOME_INK),
+        "section": float(any(fold(label.text) in known for known in phrases("sections").values())),
+        "lower": float(label.text[:1].islower()),
+        "short": float(len(label.text) < 6),
+        "score": 1 - label.score,
+        "glued": float(label.first > 0 and label.box.left - words[label.first - 1].box.right < sheet.wide),
+        "said": float(label.keys[0].startswith("said.")),
+    }
     box = label.box
-    top = max(box.top - 0.8 * sheet.tall, near.over.bottom if near.over else 0.0)
-    bottom = min(box.bottom + 0.7 * sheet.tall, near.under.top if near.under else 1.0)
-    left = box.right + 0.2 * sheet.wide
-    return Box(left, top, max(limit, left + 1e-4), max(bottom, box.bottom))
+    return Candidate(Room(Way.NONE, box, 0.0), {f"none:{n}": v for n, v in facts.items() if v})
 
 
-def _cell(label: Label, limit: float, over: Box, under: Box, sheet: Sheet) -> Box:
-    left = label.box.right + 0.3 * sheet.wide
-    # Noise breaks a table's line into pieces: the last of them is its end.
-    pieces = (line.right for line in sheet.lines if abs(line.top - under.top) < 0.4 * sheet.tall)
-    right = max(min(limit, max(pieces)), left + 1e-4)
-    return Box(left, over.bottom, right, under.top)
+def _shrunk(box: Box, label: Label) -> Box:
+    """Without its outermost part, where frames leave crumbs, and without the label itself."""
+    down, across = 0.08 * box.height, 0.01 * box.width
+    inner = Box(box.left + across, box.top + down, box.right - across, box.bottom - down)
+    crosses = inner.left < label.box.right and inner.right > label.box.left
+    if crosses and inner.top < label.box.bottom <= inner.bottom and label.box.top < inner.top:
+        inner = replace(inner, top=min(label.box.bottom, inner.bottom - 1e-4))
+    return inner
 
 
-def _below(label: Label, limit: float, sheet: Sheet, near: _Near, labels: Sequence[Label]) -> Box:
-    left = label.box.left - 0.5 * sheet.wide
-    limit = min(limit, _next_run(label, sheet))
-    right = min(limit, near.under.right) if near.under else limit
-    bottom = near.under.bottom + 0.2 * sheet.tall if near.under else label.box.bottom + 2.6 * sheet.tall
-    beneath = [
-        other.box.top
-        for other in labels
-        if other.box.top > label.box.bottom and other.box.left < right and other.box.right > left
-    ]
-    bottom = min([bottom, *beneath])
-    return Box(
-        left,
-        label.box.bottom + 0.05 * sheet.tall,
-        max(right, left + 1e-4),
-        max(bottom, label.box.bottom + 1e-4),
+def _facts(room: Room, label: Label, sheet: Sheet, others: Sequence[Box]) -> dict[str, float]:
+    box = room.box
+    words = sheet.rows[label.row].words
+    following = words[label.last + 1] if label.last + 1 < len(words) else None
+    crowd = sum(other.overlap(box) > 0.5 for other in others)
+    return {
+        "is": 1.0,
+        "colon": float(label.colon),
+        "small": float(label.box.height < 0.92 * sheet.tall),
+        "bracket": float(label.text.startswith(("(", "[", "{"))),
+        "wide": min(box.width / (25 * sheet.wide), 1.0),
+        "high": min(box.height / (4 * sheet.tall), 1.0),
+        "gap": min(room.gap / 4, 1.5),
+        "print": min(crowd, 2.0),
+        "follows": float(following is not None and following.box.left - label.box.right < 1.3 * sheet.wide),
+        "said": float(label.keys[0].startswith("said.")),
+        "first": float(label.first == 0),
+    }
+
+
+def _sense(room: Room, kind: FieldKind, label: Label, sheet: Sheet) -> dict[str, float]:
+    """Whether the words that stand in the room can be what is asked for."""
+    own = sheet.rows[label.row].words[label.first : label.last + 1]
+    text = "".join(
+        word.text
+        for row in sheet.rows
+        for word in row.words
+        if word.box.overlap(room.box) > 0.6 and word not in own
     )
-
-
-def _wrapped(label: Label, sheet: Sheet) -> Region | None:
-    """In running text the line to write on may begin the next row."""
-    if not (label.keys[0].startswith("said.") or label.text[:1].islower()):
-        return None
-    row = sheet.rows[label.row]
-    if not label.keys[0].startswith("said.") and row.box.right < sheet.right - 0.12:
-        return None
-    line = line_below(sheet, row, label.last)
-    if line is None:
-        return None
-    return Region(_on(line, line.left, line.right, sheet), 0.8)
+    digits, letters = sum(c.isdigit() for c in text), sum(c.isalpha() for c in text)
+    if digits + letters < 2 or kind is FieldKind.SIGNATURE:
+        return {"fits": 0.0, "misfits": 0.0}
+    if kind in _DIGITS:
+        return {"fits": float(digits >= 4), "misfits": float(digits < 2 and letters > 3)}
+    if kind is FieldKind.NAME:
+        return {"fits": float(letters > 3 * digits), "misfits": float(digits > letters)}
+    return {"fits": float(letters >= 2), "misfits": 0.0}
 
 
 def _long(label: Label, sheet: Sheet, labels: Sequence[Label]) -> Region:

@@ -39,7 +39,7 @@ class Sheet:
 def sheet(view: PageView) -> Sheet:
     reading = view.reading
     tall = letter_height(reading)
-    words, drawn = _without_underscores(reading.words, tall)
+    words, drawn = _without_underscores(view.words, tall)
     kept = [word for word in words if word.box.height < 4 * tall]
     cleaned = replace(reading, words=tuple(kept))
     lines = _joined([*_rules(reading, kept), *drawn, *_widgets(reading)])

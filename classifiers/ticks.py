@@ -71,6 +71,8 @@ _ROUND = frozenset(
 _ROUND_SHAPE = re.compile(r"^\(?[O0Q©®@○◯●][©®XJ)]?$|^\([A-Za-z]\)$|^[@®©]{2}$")
 _SIGNS = frozenset({"/", "&", "+", "-", "–", "—", "•", ",", ".", ":", "(", "*", "|", "#", "a/", "s)"})
 _CROSSES = frozenset({"X", "x", "W", "K", "M", "N", "V", "Z", "XK", "XJ", "DX", "KX", "XX", "XI", "IX"})
+_STROKES = frozenset("ivljrf")
+"""Letters that a check mark is read as."""
 _SHARED = ("signer.relationship",)
 _PATHS: Mapping[FormType, tuple[str, ...]] = {
     FormType.AUTHORIZATION: (
@@ -102,8 +104,10 @@ _YES_NO = {"yes": "true", "si": "true", "no": "false"}
 _CLOSINGS = frozenset({"]", ")", "|", "1", "J", "}"})
 _LEAST_FIT = 0.42
 _GAIN = 0.08
-_NEIGHBOURS = 6
+_NEIGHBOURS = (1, 2, 4, 6)
 """Rows over and under in which boxes stand before their options alike."""
+_SEEN = frozenset({"square", "bracket", "round", "line"})
+_HABIT_FROM = 3
 _HAND_CROSSES = frozenset({"X", "x", "XX", "xx", "Xx", "✓", "✔", "√"})
 _INITIALLED = (0.012, 0.035)
 """Share of ink over a line that is nothing yet, and that is surely a mark."""
@@ -162,7 +166,11 @@ def _choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
         choice
         for number, row in enumerate(sheet.rows)
         for choice in _bare(
-            sheet, number, row, allowed, _usual([c for c in found if abs(c.row - number) <= _NEIGHBOURS])
+            sheet,
+            number,
+            row,
+            allowed,
+            _habit_near(number, found, sheet.wide),
         )
         if not any(other.row == number and choice.box.overlap(other.box) > 0.3 for other in found)
     ]
@@ -180,21 +188,60 @@ def _row_choices(
             yield choice(place, number, words)
 
 
-def _usual(found: Sequence[Choice]) -> Box | None:
-    """Where boxes stand before their options, from the option's left end and its middle's height; None
-    where they stand elsewhere or here and there."""
-    offsets = [
-        (c.box.left - c.place.box.left, c.place.box)
-        for c in found
-        if c.place.kind == "square" and c.place.box.left < c.box.left
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """Where boxes stand beside their options: `gap` from the option's near end to the box's left side,
+    `after`: whether they follow their options; size of the box."""
+
+    after: bool
+    gap: float
+    wide: float
+    high: float
+    inset: float
+
+    def place(self, words: Sequence[Word], letter: float) -> Box:
+        """`letter`: usual width of one; a word too wide for its letters has the mark inside its box."""
+        end = words[-1 if self.after else 0]
+        swallowed = end.box.width - letter * len(end.text) > 0.7 * self.wide
+        if self.after:
+            left = end.box.right - self.wide if swallowed else end.box.right + self.gap
+        else:
+            left = end.box.left if swallowed else end.box.left - self.gap
+        middle = words[0].box.centre[1]
+        box = Box(left, middle - self.high / 2, left + self.wide, middle + self.high / 2)
+        return Box(max(box.left, 0.0), box.top, max(box.right, 1e-3), box.bottom)
+
+
+def _letter(sheet: Sheet) -> float:
+    """Usual width of a letter of words as high as the page's own."""
+    widths = [
+        word.box.width / len(word.text) for row in sheet.rows for word in row.words if len(word.text) > 4
     ]
-    if len(offsets) < 3:
+    return median(widths) if widths else sheet.wide
+
+
+def _habit_near(number: int, found: Sequence[Choice], wide: float) -> _Habit | None:
+    """Of the closest rows where they suffice: the next question may print its boxes elsewhere."""
+    for reach in _NEIGHBOURS:
+        near = [c for c in found if abs(c.row - number) <= reach]
+        if len(near) >= _HABIT_FROM:
+            return _usual(near, wide)
+    return None
+
+
+def _usual(found: Sequence[Choice], wide: float) -> _Habit | None:
+    """The habit of boxes that were seen; None where they stand here and there."""
+    seen = [c for c in found if c.place.kind in _SEEN]
+    before = [(c.box.left - c.place.box.left, c) for c in seen if c.place.box.left < c.box.left]
+    after = [(c.place.box.left - c.box.right, c) for c in seen if c.place.box.left > c.box.centre[0]]
+    more = max(before, after, key=len)
+    if len(more) < _HABIT_FROM:
         return None
-    gap = median(offset for offset, _ in offsets)
-    wide, high = (median(getattr(box, side) for _, box in offsets) for side in ("width", "height"))
-    if sum(abs(offset - gap) < 0.4 * wide for offset, _ in offsets) < 0.7 * len(offsets):
+    gap = median(offset for offset, _ in more)
+    if sum(abs(offset - gap) < 0.45 * wide for offset, _ in more) < 0.65 * len(more):
         return None
-    return Box(-gap, -high / 2, wide - gap, high / 2)
+    across, high = (median(getattr(c.place.box, side) for _, c in more) for side in ("width", "height"))
+    return _Habit(more is after, gap, across, high, 0.3 * across)
 
 
 def _means(words: Sequence[Word], allowed: Sequence[str]) -> bool:
@@ -320,7 +367,7 @@ def _cuts(row: Row, mark: Word, allowed: Sequence[str]) -> bool:
     return any(_means(after[:count], allowed) for count in range(1, min(4, len(after)) + 1))
 
 
-def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: Box | None) -> list[Choice]:
+def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: _Habit | None) -> list[Choice]:
     """Options with nothing but room, or a line or initials, before them."""
     found = []
     starts = [
@@ -331,17 +378,18 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: Bo
     for position, at in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(row.words)
         words = row.words[at:end]
+        while len(words) > 1 and not fold(words[0].text):
+            words = words[1:]
         meaning = options.best(" ".join(word.text for word in words), allowed)
         if meaning is None or meaning.fit < 0.7 or words[-1].text.rstrip().endswith((":", "?")):
             continue
-        left, middle = words[0].box.left, words[0].box.centre[1]
+        left = words[0].box.left
         cross = _cross(sheet, row, at)
         if cross is not None:
             found.append(choice(Place(cross.box, "guess", True), number, words))
             continue
-        if usual is not None and left + usual.left > _floor(row, at) - 0.3 * usual.width:
-            box = Box(left + usual.left, middle + usual.top, left + usual.right, middle + usual.bottom)
-            found.append(choice(Place(box, "guess"), number, words))
+        if usual is not None and (usual.after or words[0].box.left - usual.gap > _floor(row, at) - usual.gap):
+            found.append(choice(Place(usual.place(words, _letter(sheet)), "guess"), number, words))
             continue
         floor = _floor(row, at)
         box = Box(
@@ -376,7 +424,7 @@ def _is_mark(word: Word) -> bool:
     text = word.text.strip()
     if len(text) > 3 or text.isdigit() or text in _SIGNS:
         return False
-    return not text.isalpha() or text in _CROSSES
+    return not text.isalpha() or text in _CROSSES or text.lower() in _STROKES
 
 
 def _scribble(word: Word) -> bool:

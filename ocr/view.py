@@ -25,6 +25,7 @@ from ocr.raw import DPI
 from ocr.rules import Rules, find_rules, without_rules
 from ocr.shapes import both, either, less, thickened
 from ocr.signed import Signing, signature
+from ocr.stretches import read_again
 from ocr.writing import WrittenLine, own_ink, written_lines
 
 _SEVERAL_LINES = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TEXT})
@@ -82,6 +83,14 @@ class _View:
             return ()
         printed = _joined(words, ValueSource.PRINT, "tesseract") if words else None
         return _ranked(written, printed)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        if self._reading.word_source is WordSource.TEXT_LAYER:
+            return self._reading.words
+        found = read_again(self._gray, self._ruleless, self._reading.words, self._reading.squares)
+        strip = self._reading.strip
+        return tuple(w for w in found if strip is None or not strip.top <= w.box.centre[1] <= strip.bottom)
 
     def ink(self, box: Box) -> float:
         return float(np.mean(span(box, self._gray).of(self._ruleless) > 0))

@@ -89,6 +89,15 @@ class FakeView:
         text = "\n".join(" ".join(w.text for w in line) for line in lines.values())
         return (LineReading(text, self.score, ValueSource.PRINT, hull, "fake"),)
 
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.reading.words
+
+    def ink(self, box: Box) -> float:
+        inside = [w.box for w in self.reading.words if w.box.overlap(box) > 0.5]
+        inside += [each for each in self.signed if each.overlap(box) > 0.5]
+        return min(sum(each.width * each.height for each in inside) / (box.width * box.height) / 4, 1.0)
+
     def mark(self, box: Box, match: Match | None = None) -> MarkReading:
         across, down = box.centre
         chance = max(

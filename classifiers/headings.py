@@ -1,0 +1,129 @@
+"""Headings of sections: whose fields stand under them, told by known wordings or by what they speak of."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from classifiers.labels import phrases
+from classifiers.rows import Row
+
+_NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
+_SIGNING = 0.75
+"""Titles and running text speak of authorizations and signatures too."""
+_TELLING = frozenset(
+    token
+    for line in (
+        "release released disclose disclosed send sent give given furnish provide provided deliver mail",
+        "share exchange forward disclosure divulgar divulgue entregar enviar envie",
+        "revelar proporcionar compartir",
+    )
+    for token in line.split()
+)
+_SPEAKING = frozenset(
+    token
+    for line in ("discuss talk speak verbal verbally hablar conversar comunicarse comunicacion comentar",)
+    for token in line.split()
+)
+_PERSONS = frozenset(
+    token
+    for line in (
+        "with con people persons person personas individuals family familiares quien quienes",
+        "following",
+    )
+    for token in line.split()
+)
+_RELEASING = frozenset(["releasing", "disclosing", "releasor", "divulgante", "furnishing"])
+_HOLDING = re.compile(
+    r"\b(has|have|tiene|tienen)\b.*\b(records|registros|expediente)\b|\b(requested|released) from$"
+)
+_RECEIVING = frozenset(
+    token
+    for line in (
+        "receive receives receiving recipient recipients receiver recibir recibira recibe",
+        "destinatario",
+    )
+    for token in line.split()
+)
+_TO_WHOM = re.compile(
+    r"\b(to|with|a|con)$|\bto (the|this)?\s?(following|person|facility|organization|provider)|"
+    r"\b(a la siguiente|al siguiente|a las siguientes)\b"
+)
+_FROM_WHOM = re.compile(
+    r"\bfrom$|\bfrom the following\b|"
+    r"\b(authorize|autorizo)\b.*\b(following|facility|provider|person|siguiente)\b.*\b(to|a|que)\b"
+)
+
+
+def owner_of(piece: Row) -> str | None:
+    """patient, recipient, discloser, signer, contacts, staff and so on; None: no heading."""
+    text = _unnumbered(piece.folded)
+    if not text:
+        return None
+    talked = _talked(text)
+    led = talked or _led(text, piece.text.rstrip().endswith((":", "?", "_")))
+    if led is not None or len(text.split()) > 14:
+        return led
+    if len(text) <= 3 and not piece.text.rstrip().endswith(":"):
+        return None
+    best, weight = None, 0.0
+    for owner, known in phrases("sections").items():
+        for phrase in known:
+            fit = _fit(phrase, text)
+            if fit > weight and (owner != "signer" or fit > _SIGNING):
+                best, weight = owner, fit
+    return best if weight >= 0.5 else _told(text) if not piece.text.rstrip().endswith((".", ",")) else None
+
+
+def _talked(text: str) -> str | None:
+    """Who may be spoken with."""
+    words = set(text.split())
+    told = bool(_SPEAKING & words) and bool(_PERSONS & words) and len(text.split()) <= 14
+    return "contacts" if told else None
+
+
+def _told(text: str) -> str | None:
+    """A short heading in words of its own: "Person/Facility to receive records"."""
+    words = text.split()
+    if not 2 <= len(words) <= 9:
+        return None
+    if _RELEASING & set(words):
+        return "discloser"
+    if _RECEIVING & set(words) or (words[-1] in ("to", "a") and _TELLING & set(words)):
+        return "recipient"
+    if "to whom" in text or "a quien" in text:
+        return "recipient"
+    return "discloser" if _HOLDING.search(text) else None
+
+
+def _led(text: str, open_ended: bool) -> str | None:
+    """Running text that leads to the place of a party: "... to release my records to:"."""
+    words = text.split()
+    if len(words) < 3:
+        return None
+    ending = " ".join(words[-5:])
+    told = bool(_TELLING & set(words))
+    if told and open_ended and _TO_WHOM.search(ending):
+        return "recipient"
+    if told and open_ended and _FROM_WHOM.search(text):
+        return "discloser"
+    short = len(words) <= 12
+    if short and told and not open_ended and words[-1] in ("to", "a"):
+        return "recipient"
+    return "recipient" if short and open_ended and _RECEIVING & set(words) else None
+
+
+def _unnumbered(text: str) -> str:
+    words = text.split()
+    while words and (words[0] in _NUMBERING or words[0].isdigit() or (len(words[0]) == 1 and len(words) > 1)):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _fit(phrase: str, text: str) -> float:
+    if phrase == text:
+        return 1.0
+    if min(len(phrase), len(text)) >= 7 and fuzz.ratio(phrase, text) >= 88:
+        return 0.95
+    if len(phrase) < 10 or f" {phrase} " not in f" {text} ":
+        return 0.0
+    return 0.3 + 0.6 * len(phrase) / len(text) + (0.1 if text.startswith(phrase) else 0.0)
