@@ -15,6 +15,7 @@ _ENOUGH = 8.0
 _CLEARLY = 2.0
 _STEEPEST = 8.0
 _SHRINK = 4
+_HALF = 2
 
 Piece = tuple[int, int, int, int]
 
@@ -26,7 +27,8 @@ def quarter_turned(gray: Gray, degrees: int) -> Gray:
 
 def lies_sideways(gray: Gray, ink: Ink) -> bool:
     """Lines of text run up the page rather than across it."""
-    across, up = lines_show(ink), lines_show(np.ascontiguousarray(ink.T))
+    small = _letters(ink)
+    across, up = _length_of_lines(small), _length_of_lines(np.ascontiguousarray(small.T))
     if max(across, up) < 3 or across > _CLEARLY * up:
         return False
     if up > _CLEARLY * across:
@@ -36,19 +38,23 @@ def lies_sideways(gray: Gray, ink: Ink) -> bool:
     return upright > level
 
 
-def letters(ink: Ink) -> Ink:
-    """Components of letter size and shape only: neither rules nor pictures vote."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+def _letters(ink: Ink) -> Ink:
+    """Components of letter size and shape only, at half size: neither rules nor pictures vote."""
+    height, width = ink.shape
+    half = cv2.resize(ink, (max(1, width // _HALF), max(1, height // _HALF)), interpolation=cv2.INTER_AREA)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.threshold(half, 100, 255, 0)[1], connectivity=8
+    )
     wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     long, short = np.maximum(wide, tall), np.minimum(wide, tall)
-    letter = (long >= 7) & (long <= 70) & (short >= 3) & (long <= 5 * short)
+    letter = (long >= 4) & (long <= 35) & (short >= 2) & (long <= 5 * short)
     letter[0] = False
     return np.where(letter[labels], np.uint8(255), np.uint8(0))
 
 
-def lines_show(ink: Ink) -> float:
+def _length_of_lines(small: Ink) -> float:
     """Letter heights of text that stands in lines across the picture."""
-    return float(sum((right - left) / (bottom - top) for left, top, right, bottom in text_pieces(ink)))
+    return float(sum((right - left) / (bottom - top) for left, top, right, bottom in _pieces(small)))
 
 
 def skew_of(ink: Ink) -> float:
@@ -121,12 +127,19 @@ def sample_lines(ink: Ink) -> list[Piece]:
 
 def text_pieces(ink: Ink) -> list[Piece]:
     """Words and pieces of lines at least four letters long: left, top, right, bottom in pixels."""
-    joined = cv2.morphologyEx(letters(ink), cv2.MORPH_CLOSE, np.ones((1, 15), np.uint8))
+    return [
+        (_HALF * left, _HALF * top, _HALF * right, _HALF * bottom)
+        for left, top, right, bottom in _pieces(_letters(ink))
+    ]
+
+
+def _pieces(small: Ink) -> list[Piece]:
+    joined = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((1, 7), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     return [
         (left, top, left + wide, top + tall)
         for left, top, wide, tall, area in stats[1:count].tolist()
-        if 12 <= tall <= 70 and wide >= 3 * tall and area > 0.3 * wide * tall
+        if 6 <= tall <= 35 and wide >= 3 * tall and area > 0.3 * wide * tall
     ]
 
 

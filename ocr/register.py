@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -34,6 +35,7 @@ class Placement:
     residual: float
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Letters and digits only, no accents, lower case; empty for what is too short to tell anything."""
     plain = unicodedata.normalize("NFD", text.lower())
