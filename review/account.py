@@ -137,7 +137,7 @@ def _set_up_form(office: Office, visit: Visit, status: int = 200, problem: str |
         status,
         problem=problem,
         action="/account/second-factor/confirm",
-        secret=secret,
+        secret=totp.in_fours(secret),
         picture=totp.picture(told),
         required=False,
     )

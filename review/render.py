@@ -32,6 +32,7 @@ class Renderer:
             "asset": self._asset_path,
             "here": "",
             "notice": None,
+            "idle_seconds": int(settings.idle.total_seconds()),
             "clock": lambda moment: moment.astimezone(settings.zone).strftime("%H:%M"),
         }
 

@@ -136,7 +136,7 @@ def _set_up_form(
         status,
         problem=problem,
         action="/sign-in/set-up",
-        secret=secret,
+        secret=totp.in_fours(secret),
         picture=totp.picture(told),
         required=True,
     )

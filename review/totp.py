@@ -30,6 +30,11 @@ def step_of(secret: str, code: str, now: datetime) -> int | None:
     return fitting[0] if fitting else None
 
 
+def in_fours(secret: str) -> str:
+    """To be typed from the screen; apps take the spaces for what they are."""
+    return " ".join(secret[place : place + 4] for place in range(0, len(secret), 4))
+
+
 def address(secret: str, login: str, title: str) -> str:
     """What the QR code says."""
     return pyotp.TOTP(secret, interval=PERIOD).provisioning_uri(name=login, issuer_name=title)
@@ -39,8 +44,8 @@ def picture(told: str) -> str:
     """An SVG element to stand in the page: no image to fetch, no style, no script."""
     drawn = io.BytesIO()
     segno.make(told, error="m").save(
-        drawn, kind="svg", scale=5, border=4, xmldecl=False, svgns=True, nl=False, light="white",
-        title="QR code with the secret", svgclass=None, lineclass=None,
+        drawn, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=True, nl=False, light="white",
+        svgclass=None, lineclass=None,
     )  # fmt: skip
     return drawn.getvalue().decode()
 
