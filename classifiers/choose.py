@@ -8,7 +8,7 @@ from classifiers import postal, sense, ssn
 from classifiers.kinds import Parser
 from classifiers.parsed import Parsed
 from domain.form import FieldKind, Json
-from domain.view import LineReading
+from domain.view import UNREADABLE, LineReading
 
 _SECONDED = 8.0
 """How many times likelier a value is that the other engine read too."""
@@ -46,10 +46,16 @@ def choose(readings: Sequence[LineReading], parse: Parser, kind: FieldKind | Non
         if (option := _option(reading, parse, kind, [p for p, other in plain if other is not reading]))
     ]
     if not options:
-        return None
+        return _unreadable(readings)
     best = max(options, key=lambda option: _worth(option, options))
     others = [option.parsed for option in options if option.reading.engine != best.reading.engine]
     return Choice(best.parsed, best.reading, _agreement(best.parsed, others), best.score)
+
+
+def _unreadable(readings: Sequence[LineReading]) -> Choice | None:
+    """Ink that nobody can make out is no blank field."""
+    scrawl = next((reading for reading in readings if reading.text == UNREADABLE), None)
+    return None if scrawl is None else Choice(Parsed(None, scrawl.text, 0.0), scrawl, 0.0, 0.0)
 
 
 def _option(

@@ -6,6 +6,9 @@ from typing import Protocol
 from domain.form import FieldKind, ValueSource
 from domain.page import Box, Match, PageReading, Word
 
+UNREADABLE = "\ufffd"
+"""Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:

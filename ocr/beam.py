@@ -10,6 +10,8 @@ from ocr.trace import Trace
 
 _FAINT = 1e-4
 _TINY = 1e-30
+_MOST_SIGNS = 8
+"""Looked at in one step: noise in which everything is a little likely must not take forever."""
 Viable = Callable[[str], bool]
 
 
@@ -27,7 +29,8 @@ def likeliest(
     scale = 0.0
     checked: dict[str, bool] = {}
     for row in trace.scores:
-        chances = {trace.signs[n]: float(row[n]) for n in np.flatnonzero((row > _FAINT) & wanted).tolist()}
+        hot = nlargest(_MOST_SIGNS, np.flatnonzero((row > _FAINT) & wanted).tolist(), key=row.__getitem__)
+        chances = {trace.signs[n]: float(row[n]) for n in hot}
         grown = _grown(beams, max(float(row[0]), _TINY), chances)
         if viable is not None:
             for text in grown.keys() - checked.keys():

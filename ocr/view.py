@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from domain.form import FieldKind, ValueSource
 from domain.page import Box, Match, PageReading, Word, WordSource
-from domain.view import LineReading, MarkReading, PageView, SignatureReading
+from domain.view import UNREADABLE, LineReading, MarkReading, PageView, SignatureReading
 from ocr.added import placed_blank, without_print
 from ocr.alternatives import of_whole, of_words
 from ocr.blanks import Blanks
@@ -29,11 +29,11 @@ from ocr.stretches import read_again
 from ocr.writing import WrittenLine, own_ink, written_lines
 
 _SEVERAL_LINES = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TEXT})
-UNREADABLE = "\ufffd"
-"""Text of a reading when there is ink, but no engine makes anything of it: not the same as left blank."""
 _PRINT_AGREES = 0.8
 _PRINT_SURE = 0.7
 _NEAR_PRINT = 15
+_SCRAWL = 150
+"""Pixels of ink from which on something was written, though nobody can say what."""
 
 
 def view(image: Path, reading: PageReading, blanks: Blanks) -> PageView:
@@ -117,6 +117,8 @@ class _View:
             return None
         read = [looks(line.picture, line.faint, kind in GRAMMARS) for line in lines]
         found = [(line, seen) for line, seen in zip(lines, read, strict=True) if seen[0].text]
+        if not found and np.count_nonzero(kept) < _SCRAWL:
+            return None  # dirt
         if not found:
             hull = _hull(lines, around)
             return LineReading(UNREADABLE, 0.0, ValueSource.HANDWRITING, box_of(hull, self._gray), "pp-ocr")

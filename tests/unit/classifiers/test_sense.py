@@ -9,7 +9,7 @@ from classifiers.choose import choose
 from classifiers.kinds import parser
 from domain.form import FieldKind, ValueSource
 from domain.page import Box
-from domain.view import Alternative, LineReading
+from domain.view import UNREADABLE, Alternative, LineReading
 
 BOX = Box(0.1, 0.1, 0.3, 0.12)
 TODAY = date(2026, 6, 15)
@@ -165,3 +165,12 @@ def test_a_mailbox_is_whole_or_none(raw: str, value: str | None) -> None:
     assert parsed is not None
     assert parsed.value == value
     assert parsed.validity < 0.5 or "@" in raw
+
+
+def test_a_scrawl_is_unread_and_a_stray_dot_is_nothing() -> None:
+    parse = parser("patient.name", FieldKind.NAME, TODAY, False)
+    scrawl = choose([reading(UNREADABLE, score=0.0)], parse)
+    assert scrawl is not None
+    assert scrawl.parsed.value is None
+    assert scrawl.parsed.raw
+    assert choose([reading(".", score=0.4)], parse) is None

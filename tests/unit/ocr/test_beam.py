@@ -2,6 +2,7 @@
 
 from itertools import groupby, product
 from math import exp, log
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -104,3 +105,11 @@ def test_words_share_the_line_out_at_its_spaces() -> None:
         ("a", 0.0, 0.3),
         ("bc", 0.3, 1.0),
     ]
+
+
+def test_noise_in_which_anything_may_stand_ends_soon() -> None:
+    signs = ["", *map(chr, range(65, 155))]
+    even = np.full((400, len(signs)), 1 / len(signs), np.float32)
+    started = perf_counter()
+    assert likeliest(Trace(even, signs), 24)
+    assert perf_counter() - started < 5

@@ -8,14 +8,14 @@ from PIL import Image, ImageDraw, ImageFont
 
 from domain.form import FieldKind, ValueSource
 from domain.page import PageReading, WordSource
-from domain.view import PageView
+from domain.view import UNREADABLE, PageView
 from ocr.blanks import Blanks
 from ocr.print import Engine
 from ocr.raster import Gray, save_png
 from ocr.raw import RawPage
 from ocr.reader import read_page
 from ocr.recogniser import recogniser
-from ocr.view import UNREADABLE, view
+from ocr.view import view
 from samples import fonts as _fonts
 from tests.unit.ocr.paper import ENGLISH, crossed, definition, drawn, field_box, print_form, tick_box, written
 
