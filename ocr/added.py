@@ -16,7 +16,8 @@ _MARGIN = 60
 def placed_blank(blank: BlankPage, match: Match, page: Gray) -> Ink:
     """The blank's ink, drawn where it lies on the page."""
     height, width = page.shape
-    ours_high, ours_wide = blank.picture.shape
+    picture = blank.picture
+    ours_high, ours_wide = picture.shape
     a, b, c, d, e, f = match.matrix
     # Fractions on both sides become pixels on both sides.
     turn = np.array(
@@ -25,7 +26,7 @@ def placed_blank(blank: BlankPage, match: Match, page: Gray) -> Ink:
             [d * height / ours_wide, e * height / ours_high, f * height],
         ]
     )
-    placed = cv2.warpAffine(blank.picture, turn, (width, height), flags=cv2.INTER_AREA, borderValue=255)
+    placed = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_AREA, borderValue=255)
     return ink_of(np.asarray(placed, np.uint8))
 
 

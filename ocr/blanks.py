@@ -17,10 +17,10 @@ from domain.page import Box, Match, Word
 from ocr.lines import group_lines
 from ocr.outline import outline
 from ocr.patches import patches_of
-from ocr.raster import Gray, load_png, save_png
+from ocr.raster import Gray, picture_of, png_of
 from ocr.raw import DPI
 from ocr.register import fold, register
-from ocr.sight import Sights
+from ocr.sight import Drawn, Sights
 from ocr.text_layer import layer_words
 
 _CANDIDATES = 5
@@ -31,15 +31,20 @@ _WORDS = TypeAdapter(tuple[Word, ...])
 
 @dataclass(frozen=True, slots=True)
 class BlankPage:
-    """One page of an empty form: printed words, its picture at 200 dpi, its tick boxes, and where
-    somebody writes."""
+    """One page of an empty form: printed words, its picture at 200 dpi as a PNG, its tick boxes, and
+    where somebody writes."""
 
     template: str
     page: int
     words: tuple[Word, ...]
-    picture: Gray
+    png: bytes
     ticks: tuple[Box, ...] = ()
     writing: tuple[Box, ...] = ()
+
+    @property
+    def picture(self) -> Gray:
+        """Unpacked each time: hundreds of blanks would not fit into memory as pixels."""
+        return picture_of(self.png)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,44 +100,45 @@ def _pages(definition: FormDefinition, cache: Path | None) -> list[BlankPage]:
     pages = []
     for number in range(1, definition.pages + 1):
         stored = cache / f"{stem}-{number}" if cache is not None else None
-        words, picture = _stored(stored) or _drawn(definition.blank, number, stored)
+        words, png = _stored(stored) or _drawn(definition.blank, number, stored)
         ticks = tuple(tick.box for tick in definition.ticks if tick.page == number)
         writing = tuple(
             field.box
             for field in definition.fields
             if field.page == number and field.kind is not FieldKind.SIGNATURE
         )
-        pages.append(BlankPage(definition.id, number, words, picture, ticks, writing))
+        pages.append(BlankPage(definition.id, number, words, png, ticks, writing))
     return pages
 
 
 def _sights(pages: Sequence[BlankPage]) -> Sights:
     # A drawn page has neither specks nor shadows: what is not white is print.
-    outlines = [outline(np.where(page.picture < _PRINT, _FULL, _NONE), DPI) for page in pages]
-    return Sights.of(
-        outlines, [patches_of(page.words, own.picture) for page, own in zip(pages, outlines, strict=True)]
-    )
+    def drawn(page: BlankPage) -> Drawn:
+        own = outline(np.where(page.picture < _PRINT, _FULL, _NONE), DPI)
+        return Drawn(own.rows, own.columns, patches_of(page.words, own.picture), own.picture.shape[::-1])
+
+    return Sights.of([drawn(page) for page in pages])
 
 
-def _stored(stored: Path | None) -> tuple[tuple[Word, ...], Gray] | None:
+def _stored(stored: Path | None) -> tuple[tuple[Word, ...], bytes] | None:
     if stored is None or not stored.with_suffix(".json").exists():
         return None
     words = _WORDS.validate_json(stored.with_suffix(".json").read_bytes())
-    return words, load_png(stored.with_suffix(".png"))
+    return words, stored.with_suffix(".png").read_bytes()
 
 
-def _drawn(blank: Path, number: int, stored: Path | None) -> tuple[tuple[Word, ...], Gray]:
+def _drawn(blank: Path, number: int, stored: Path | None) -> tuple[tuple[Word, ...], bytes]:
     with pdfplumber.open(blank) as text:
         words = group_lines(layer_words(text.pages[number - 1]))
-    picture = _picture(blank, number)
+    png = png_of(_picture(blank, number))
     if stored is not None:
         stored.parent.mkdir(parents=True, exist_ok=True)
-        save_png(picture, stored.with_suffix(".png"))
+        stored.with_suffix(".png").write_bytes(png)
         # The words come last: their file says that the picture is complete.
         ready = stored.with_suffix(".part")
         ready.write_bytes(_WORDS.dump_json(words))
         ready.replace(stored.with_suffix(".json"))
-    return words, picture
+    return words, png
 
 
 def _picture(blank: Path, number: int) -> Gray:

@@ -14,6 +14,8 @@ Gray = npt.NDArray[np.uint8]
 
 _MOST_SIDE = 6000
 _LETTER_INCHES = 11.0
+_FAST = [cv2.IMWRITE_PNG_COMPRESSION, 1, cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE]
+"""Filters cost most and gain nothing on ink."""
 
 
 def check_pixels(width: int, height: int, limits: PageLimits, file_size: int) -> None:
@@ -55,10 +57,18 @@ def to_square(gray: Gray, dpi_across: float, dpi_down: float) -> tuple[Gray, flo
 
 
 def save_png(gray: Gray, path: Path) -> None:
-    """Fast compression: these files live for seconds. Filters cost most and gain nothing on ink."""
-    fast = [cv2.IMWRITE_PNG_COMPRESSION, 1, cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE]
-    if not cv2.imwrite(str(path), gray, fast):
+    """Fast compression: these files live for seconds."""
+    if not cv2.imwrite(str(path), gray, _FAST):
         raise Permanent(ErrorCode.UNREADABLE_FILE, "A page picture could not be written; free disk space.")
+
+
+def png_of(gray: Gray) -> bytes:
+    return cv2.imencode(".png", gray, _FAST)[1].tobytes()
+
+
+def picture_of(png: bytes) -> Gray:
+    """Of bytes that `png_of` made."""
+    return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
 
 
 def load_png(path: Path) -> Gray:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import cv2
 import numpy as np
 
-from ocr.outline import OUTLINE_DPI, PROFILE_DPI, Outline
+from ocr.outline import OUTLINE_DPI, PROFILE_DPI, Outline, Profile
 from ocr.patches import Patch, Points, Seen, look_for
 from ocr.profiles import Guess, Profiles
 from ocr.raster import Gray
@@ -60,23 +60,26 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
-    """A blank as it is looked for: its print in pieces, and the size of its picture at 100 dpi."""
+class Drawn:
+    """A blank as it is looked for: its rows and columns, its print in pieces, and its picture's size at
+    100 dpi, width first."""
 
+    rows: Profile
+    columns: Profile
     patches: tuple[Patch, ...]
     size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Sights:
+    """All blanks that may be found, indexed once."""
+
     profiles: Profiles
-    sketches: tuple[Sketch, ...]
+    drawn: tuple[Drawn, ...]
 
     @classmethod
-    def of(cls, outlines: Sequence[Outline], patches: Sequence[tuple[Patch, ...]]) -> "Sights":
-        profiles = Profiles.of([(each.rows, each.columns) for each in outlines])
-        sizes = [(each.picture.shape[1], each.picture.shape[0]) for each in outlines]
-        return cls(profiles, tuple(Sketch(*pair) for pair in zip(patches, sizes, strict=True)))
+    def of(cls, drawn: Sequence[Drawn]) -> "Sights":
+        return cls(Profiles.of([(each.rows, each.columns) for each in drawn]), tuple(drawn))
 
     def find(self, page: Outline) -> Sight | None:
         """The blank the page shows, or None when it shows none."""
@@ -85,7 +88,7 @@ class Sights:
         for guess in self.profiles.guesses(page, _GUESSES):
             if guess.likeness < least:
                 break
-            sight = _sight(guess, page.picture, self.sketches[guess.number])
+            sight = _sight(guess, page.picture, self.drawn[guess.number])
             if sight is not None and (best is None or sight.score > best.score):
                 best = sight
                 # Only what looks nearly as much like the page may lie on it better still.
@@ -93,26 +96,26 @@ class Sights:
         return best
 
 
-def _sight(guess: Guess, picture: Gray, sketch: Sketch) -> Sight | None:
+def _sight(guess: Guess, picture: Gray, blank: Drawn) -> Sight | None:
     page = np.ascontiguousarray(picture[::-1, ::-1]) if guess.turned else picture
     double = OUTLINE_DPI / PROFILE_DPI
     matrix = np.array(
         [[guess.scale[0], 0, double * guess.shift[0]], [0, guess.scale[1], double * guess.shift[1]]]
     )
-    some = sketch.patches[::2] if len(sketch.patches) >= 4 * _FEWEST else sketch.patches
-    settled = _settled(page, sketch, some, matrix, _FIRST_REACH, free=False)
+    some = blank.patches[::2] if len(blank.patches) >= 4 * _FEWEST else blank.patches
+    settled = _settled(page, blank, some, matrix, _FIRST_REACH, free=False)
     if settled is not None:
-        settled = _settled(page, sketch, sketch.patches, settled, _SECOND_REACH, free=True)
+        settled = _settled(page, blank, blank.patches, settled, _SECOND_REACH, free=True)
     if settled is None:
         return None
-    return _judged(guess, page, sketch, settled)
+    return _judged(guess, page, blank, settled)
 
 
 def _settled(
-    page: Gray, sketch: Sketch, patches: Sequence[Patch], matrix: Points, reach: int, *, free: bool
+    page: Gray, blank: Drawn, patches: Sequence[Patch], matrix: Points, reach: int, *, free: bool
 ) -> Points | None:
     """The matrix, page to blank, corrected by where the patches are seen; None if they do not agree."""
-    seen = [one for one in look_for(patches, _laid(page, matrix, sketch), reach) if one.likeness >= _ALIKE]
+    seen = [one for one in look_for(patches, _laid(page, matrix, blank), reach) if one.likeness >= _ALIKE]
     if len(seen) < _FEWEST:
         return None
     target = np.array([one.patch.centre for one in seen], np.float64)
@@ -127,8 +130,8 @@ def _settled(
     return settled if _plausible(settled) else None
 
 
-def _laid(page: Gray, matrix: Points, sketch: Sketch) -> Gray:
-    return np.asarray(cv2.warpAffine(page, matrix, sketch.size, flags=cv2.INTER_LINEAR), np.uint8)
+def _laid(page: Gray, matrix: Points, blank: Drawn) -> Gray:
+    return np.asarray(cv2.warpAffine(page, matrix, blank.size, flags=cv2.INTER_LINEAR), np.uint8)
 
 
 def _after(first: Points, then: Points) -> Points:
@@ -142,19 +145,19 @@ def _plausible(matrix: Points) -> bool:
     return bool(low < across < high and low < down < high and straight)
 
 
-def _judged(guess: Guess, page: Gray, sketch: Sketch, matrix: Points) -> Sight | None:
+def _judged(guess: Guess, page: Gray, blank: Drawn, matrix: Points) -> Sight | None:
     back = np.asarray(cv2.invertAffineTransform(matrix), np.float64)
-    here = [patch for patch in sketch.patches if _on_page(patch, back, page)]
-    seen = look_for(here, _laid(page, matrix, sketch), _LAST_REACH)
+    here = [patch for patch in blank.patches if _on_page(patch, back, page)]
+    seen = look_for(here, _laid(page, matrix, blank), _LAST_REACH)
     same = [one for one in seen if _is_same(one)]
-    if len(same) < _FEWEST or len(same) < _AKIN * len(seen) or 2 * len(here) < len(sketch.patches):
+    if len(same) < _FEWEST or len(same) < _AKIN * len(seen) or 2 * len(here) < len(blank.patches):
         return None
     score = len(same) / len(seen)
     clear = float(np.mean([one.likeness for one in same]))
     kin = _kin(score, clear, sum(_reads_otherwise(one) for one in seen) / len(seen))
     if kin is None:
         return None
-    off = float(np.median([np.hypot(*one.off) for one in same])) / sketch.size[1]
+    off = float(np.median([np.hypot(*one.off) for one in same])) / blank.size[1]
     return Sight(guess.number, kin, guess.turned, back, round(score, 4), round(off, 6), round(clear, 4))
 
 

@@ -86,7 +86,7 @@ def _on_blank(page: Upright, dpi: float, blanks: Blanks) -> Upright:
     if sight is None:
         return page
     blank = blanks.pages[sight.number]
-    matrix = _fractions(sight, blanks.sights.sketches[sight.number].size, small.picture)
+    matrix = _fractions(sight, blanks.sights.drawn[sight.number].size, small.picture)
     match = Match(blank.template, blank.page, matrix, sight.score, sight.residual)
     turned = _turned(page, 180) if sight.turned else page
     return replace(turned, placed=Placed(blank, match, sight.kin, sight.clear))

@@ -14,7 +14,7 @@ from ocr.blanks import BlankPage, Blanks
 from ocr.clean import ink_of
 from ocr.known import printed_words
 from ocr.orient import leaned, quarter_turned
-from ocr.raster import Gray
+from ocr.raster import Gray, png_of
 from ocr.sight import Kin
 from ocr.upright import Upright, upright
 from tests.unit.ocr.paper import ENGLISH, ENGLISH_BACK, SPANISH, definition, drawn, print_form
@@ -191,19 +191,20 @@ def test_many_blanks_are_sifted_to_the_same_answer(papers: Papers) -> None:
 
 def _shuffled(blank: BlankPage, seed: int) -> BlankPage:
     """Another form: this one's words in other places."""
-    rng, picture = Random(seed), np.full_like(blank.picture, 255)
+    rng, own = Random(seed), blank.picture
+    picture = np.full_like(own, 255)
     height, width = picture.shape
     words = []
     for word in blank.words:
         left, top = int(word.box.left * width), int(word.box.top * height)
-        crop = blank.picture[top : int(word.box.bottom * height), left : int(word.box.right * width)]
+        crop = own[top : int(word.box.bottom * height), left : int(word.box.right * width)]
         down, across = rng.randrange(100, height - 200), rng.randrange(60, width - 60 - crop.shape[1])
         picture[down : down + crop.shape[0], across : across + crop.shape[1]] = crop
         box = Box(
             across / width, down / height, (across + crop.shape[1]) / width, (down + crop.shape[0]) / height
         )
         words.append(replace(word, box=box))
-    return replace(blank, template=f"other-{seed}", words=tuple(words), picture=picture)
+    return replace(blank, template=f"other-{seed}", words=tuple(words), png=png_of(picture))
 
 
 def test_ink_of_a_speckled_page_keeps_its_letters(papers: Papers) -> None:
