@@ -33,7 +33,6 @@ def page_source(reading: PageReading) -> ValueSource:
 
 
 def empty(spot: Spot, source: ValueSource) -> FieldValue:
-    trust = confidence.of_empty(spot.known, source, spot.registration, spot.quality)
     evidence: dict[str, float | str] = {
         "group": "empty",
         "known": spot.known,
@@ -41,6 +40,7 @@ def empty(spot: Spot, source: ValueSource) -> FieldValue:
         "registration": spot.registration,
         "quality": spot.quality,
     }
+    trust = confidence.of_empty(evidence)
     return FieldValue(spot.path, None, "", trust, source, spot.page, spot.box, evidence=evidence)
 
 

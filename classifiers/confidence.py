@@ -73,14 +73,9 @@ def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
     }
 
 
-def of_empty(known: bool, source: ValueSource, registration: float, quality: float) -> float:
-    """That a field which shows no ink is really blank."""
-    evidence: dict[str, Json] = {
-        "known": known,
-        "source": source,
-        "registration": registration,
-        "quality": quality,
-    }
+def of_empty(evidence: Mapping[str, Json]) -> float:
+    """That a field which shows no ink is really blank. `legible`: mean confidence of what is written by
+    hand elsewhere on the form."""
     return _logistic("empty", empty_signs(evidence))
 
 
@@ -92,6 +87,7 @@ def empty_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
         "quality.known": quality * known,
         "quality.unknown": quality * (1 - known),
         "digital": float(evidence.get("source") == ValueSource.TEXT_LAYER),
+        "pale": known * max(0.0, 0.5 - _share({"legible": 1.0, **evidence}, "legible")) * 2,
     }
 
 

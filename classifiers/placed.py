@@ -7,6 +7,7 @@ from datetime import date
 from classifiers import answer, mark
 from classifiers.answer import Spot
 from classifiers.kinds import parser
+from classifiers.left_blank import judged_together
 from classifiers.mark import Option
 from domain.form import (
     FieldBox,
@@ -56,7 +57,7 @@ def read(
         mark.settle(path, [option for option in options if option.path == path])
         for path in dict.fromkeys(option.path for option in options)
     ]
-    return (*fields, *marked)
+    return (*judged_together(fields), *marked)
 
 
 def _sheets(run: FormRun, views: Mapping[int, PageView], template: str) -> dict[int, _Sheet]:

@@ -34,7 +34,14 @@ EXPECTED: Mapping[str, Mapping[str, float]] = {
         "source.text_layer": 2.0,
         "source.handwriting": -0.7,
     },
-    "empty": {"known": 3.0, "place": 1.0, "quality.known": 1.0, "quality.unknown": 1.0, "digital": 1.0},
+    "empty": {
+        "known": 3.0,
+        "place": 1.0,
+        "quality.known": 1.0,
+        "quality.unknown": 1.0,
+        "digital": 1.0,
+        "pale": -4.0,
+    },
 }
 """A sign listed here never counts the other way round; whatever is not listed is expected to be nothing."""
 

@@ -2,9 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from classifiers import confidence
+from classifiers import answer, confidence
+from classifiers.answer import Spot
 from classifiers.confidence import Support
-from domain.form import FieldKind, ValueSource
+from classifiers.left_blank import judged_together
+from domain.form import FieldKind, FieldValue, ValueSource
+from domain.page import Box
 
 PRINTED = Support(FieldKind.DATE, ValueSource.PRINT, 0.9, 1.0, 0.0, 0.8, 0.9)
 
@@ -49,9 +52,19 @@ def test_a_form_field_is_nearly_certain_and_nothing_is() -> None:
 
 
 def test_emptiness_is_surer_where_the_place_is_sure() -> None:
-    ours = confidence.of_empty(True, ValueSource.PRINT, 1.0, 0.9)
-    foreign = confidence.of_empty(False, ValueSource.PRINT, 0.5, 0.5)
+    ours = confidence.of_empty({"known": True, "source": "print", "registration": 1.0, "quality": 0.9})
+    foreign = confidence.of_empty({"known": False, "source": "print", "registration": 0.5, "quality": 0.5})
     assert ours > 0.95 > 0.8 > foreign
+
+
+def test_what_shows_no_ink_is_doubtful_where_the_other_writing_is_too_pale_to_read() -> None:
+    spot = Spot("patient.phone", FieldKind.PHONE, 1, Box(0.1, 0.1, 0.2, 0.12), 1.0, 0.9, known=True)
+    blank = answer.empty(spot, ValueSource.PRINT)
+    name = FieldValue("patient.name", "Ana Poe", "Ana Poe", 0.97, ValueSource.HANDWRITING)
+    legible, _ = judged_together([blank, name])
+    pale, _ = judged_together([blank, replace(name, value="tia", confidence=0.05)])
+    assert pale.confidence < 0.95 < legible.confidence
+    assert legible.confidence == judged_together([blank])[0].confidence
 
 
 def test_one_doubtful_box_makes_the_whole_doubtful() -> None:
