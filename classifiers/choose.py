@@ -1,5 +1,6 @@
 """One value out of several engines' readings of the same ink."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -7,13 +8,16 @@ from math import exp
 from classifiers import postal, sense, ssn
 from classifiers.kinds import Parser
 from classifiers.parsed import Parsed
-from domain.form import FieldKind, Json
+from domain.form import FieldKind, Json, ValueSource
 from domain.view import UNREADABLE, LineReading
 
 _SECONDED = 8.0
 """How many times likelier a value is that the other engine read too."""
 _INVALID = 0.01
 """What a reading weighs that is no valid value of its kind: people do write such, but rarely."""
+_ALONE = re.compile(r"(?:^|[/\-.])[1-9][/\-.]")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LOST_ONE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _option(
         return _Option(parsed, reading, reading.score) if parsed is not None else None
     if reading.alternatives:
         return _of_whole(reading, parse, [other.value for other in others if other is not None])
-    return _of_words(reading, parse, kind is FieldKind.NAME)
+    return _of_words(reading, parse, kind)
 
 
 def _of_whole(reading: LineReading, parse: Parser, seconded: Sequence[Json]) -> _Option | None:
@@ -89,11 +93,18 @@ def _of_whole(reading: LineReading, parse: Parser, seconded: Sequence[Json]) -> 
         return None
     chosen = max(masses, key=masses.__getitem__)
     chance = masses[chosen] / max(sum(masses.values()), 1e-30)
-    return _Option(best[chosen][1], reading, reading.score * chance)
+    lost = _LOST_ONE if _may_lack_a_one(reading, chosen) else 1.0
+    return _Option(best[chosen][1], reading, reading.score * chance * lost)
 
 
-def _of_words(reading: LineReading, parse: Parser, name: bool) -> _Option | None:
-    guesses = [sense.word(alternatives, name=name) for alternatives in reading.words]
+def _may_lack_a_one(reading: LineReading, value: str) -> bool:
+    """By hand, a one beside a slash is soon taken for part of it: 1/2/2020 for 11/2/2020."""
+    alone = _ALONE.search(reading.text) is not None
+    return reading.source is ValueSource.HANDWRITING and alone and _ISO_DAY.fullmatch(value) is not None
+
+
+def _of_words(reading: LineReading, parse: Parser, kind: FieldKind | None) -> _Option | None:
+    guesses = [sense.word(alternatives, kind) for alternatives in reading.words]
     for place, guess in postal.settled(reading.words).items():
         guesses[place] = guess
     chance = 1.0

@@ -1,12 +1,16 @@
 """What ink that was read doubtfully most likely says: the picture's odds weighed with the language's."""
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp
+from pathlib import Path
 
 from classifiers import vocabulary
 from classifiers.fold import fold
+from domain.form import FieldKind
 from domain.view import Alternative
 
 TRUST = 0.6
@@ -19,10 +23,10 @@ _NUMBER = 3.5
 _SHORT, _INITIAL, _KNOWN = 3.0, 3.0, 2.3
 _ABBREVIATIONS = frozenset("st ave rd dr ln ct blvd apt mr mrs ms jr sr md rn mg ml po".split())  # noqa: SIM905
 """Usual on forms, if not in books."""
-_NO_NAME = 4.0
+_NO_NAME, _EXPECTED = 4.0, 1.6
 _WORDS_OF_ONE = frozenset("aeoyAIEOY")
 _NO_BEGINNING = "¿;:!?.,/"
-_TOUCHING = (("m", "rn"), ("d", "cl"), ("w", "vv"), ("M", "RN"))
+_TOUCHING = (("m", "rn"), ("d", "cl"), ("w", "vv"), ("M", "RN"), ("g", "q"))
 _CLOSE, _WELL_KNOWN, _UNFOLDED = 1.0, 3.0, 2
 """What such a change costs in nats, how usual the word must be, and how many readings are tried."""
 _ODD_CASE = 2.0
@@ -39,27 +43,35 @@ class Guess:
     chance: float
 
 
-def word(alternatives: Sequence[Alternative], *, name: bool = False) -> Guess:
-    """`name`: a person's, in which no digit stands."""
+def word(alternatives: Sequence[Alternative], kind: FieldKind | None = None) -> Guess:
+    """`kind` of the field it stands in: some words are usual there, and in a name no digit is."""
     if not alternatives:
         return Guess("", 1.0)
     weights = {
-        each.text: TRUST * each.log + usual(each.text) - _NO_NAME * (name and _has_digit(each.text))
-        for each in alternatives
+        each.text: TRUST * each.log + usual(each.text) + _fits(each.text, kind) for each in alternatives
     }
     for each in alternatives[:_UNFOLDED]:
         if vocabulary.zipf(fold(each.text)) >= _KNOWN:
             continue
         for text in _unfolded(each.text):
-            weight = TRUST * (each.log - _CLOSE) + usual(text)
+            weight = TRUST * (each.log - _CLOSE) + usual(text) + _fits(text, kind)
             weights[text] = max(weight, weights.get(text, weight))
     best = max(weights, key=weights.__getitem__)
     total = sum(exp(weight - weights[best]) for weight in weights.values())
     return Guess(best, 1 / total)
 
 
-def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text)
+def _fits(text: str, kind: FieldKind | None) -> float:
+    if kind is FieldKind.NAME and any(c.isdigit() for c in text):
+        return -_NO_NAME
+    return _EXPECTED if fold(text) in _expected().get(kind or "", frozenset()) else 0.0
+
+
+@cache
+def _expected() -> Mapping[str, frozenset[str]]:
+    path = Path(__file__).parent / "lexicon" / "expected.toml"
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {kind: frozenset(fold(word) for word in words.split()) for kind, words in listed.items()}
 
 
 def mended(words: Sequence[str]) -> list[str]:
@@ -95,7 +107,7 @@ def _unfolded(text: str) -> Iterator[str]:
     for wide, narrow in _TOUCHING:
         for one, other in ((wide, narrow), (narrow, wide)):
             if one in text[1:]:
-                whole = text[0] + text[1:].replace(one, other, 1)
+                whole = text[0] + text[1:].replace(one, other, 1 if len(one + other) > 2 else -1)
                 if vocabulary.zipf(fold(whole)) >= _WELL_KNOWN:
                     yield whole
 

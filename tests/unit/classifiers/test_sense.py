@@ -129,7 +129,7 @@ def test_touching_letters_are_told_apart_where_a_usual_word_comes_of_it() -> Non
 
 def test_a_name_has_no_digit_where_a_letter_will_do() -> None:
     initial = (Alternative("1.", -0.4), Alternative("G.", -1.5))
-    assert sense.word(initial, name=True).text == "G."
+    assert sense.word(initial, FieldKind.NAME).text == "G."
 
 
 def test_lines_stay_lines() -> None:
@@ -174,3 +174,18 @@ def test_a_scrawl_is_unread_and_a_stray_dot_is_nothing() -> None:
     assert scrawl.parsed.value is None
     assert scrawl.parsed.raw
     assert choose([reading(".", score=0.4)], parse) is None
+
+
+def test_words_of_the_field_are_expected_there() -> None:
+    doubtful = (Alternative("Seres,", -0.6), Alternative("Street,", -2.8))
+    assert sense.word(doubtful, FieldKind.ADDRESS).text == "Street,"
+    assert sense.word((Alternative("Greqq", -0.1),), FieldKind.NAME).text == "Gregg"
+
+
+def test_a_lone_figure_in_a_written_date_leaves_doubt() -> None:
+    parse = parser("patient.date_of_birth", FieldKind.DATE, TODAY, False)
+    lone = choose([reading("9/1/1954", ("9/1/1954", -0.01), score=1.0)], parse)
+    whole = choose([reading("09/01/1954", ("09/01/1954", -0.01), score=1.0)], parse)
+    assert lone is not None
+    assert whole is not None
+    assert lone.score < whole.score
