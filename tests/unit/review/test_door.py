@@ -1,12 +1,17 @@
 """Signing in: the same answer for every wrong way, a limit on tries, and sessions that end."""
 
+import time
+from statistics import median
+
 import pytest
 
 from ledger import audit, staff
+from review import accounts
+from review.routes import PAGES
 from review.tokens import hash_of
-from tests.unit.review.browser import Browser
+from tests.unit.review.browser import Browser, csrf_of
 from tests.unit.review.cases import PASSWORD
-from tests.unit.review.conftest import Desk
+from tests.unit.review.conftest import SEALED, Desk
 
 SESSION = "intake-session"
 
@@ -39,6 +44,25 @@ def test_wrong_unknown_and_disabled_sound_alike(desk: Desk) -> None:
     assert _wrong(desk, "nobody-here") == wrong
     disabled = Browser(desk.app).sign_in("admin", PASSWORD)
     assert (disabled.status_code, disabled.text.split('<form method="post"')[0]) == wrong
+
+
+def _work_of(desk: Desk, login: str) -> float:
+    """Processor seconds of one refused sign-in: what else the machine does cannot be heard in them."""
+    begun = time.process_time()
+    _wrong(desk, login, f"10.1.{len(login)}.{begun % 250:.0f}")
+    return time.process_time() - begun
+
+
+def test_wrong_and_unknown_take_the_same_work(desk: Desk) -> None:
+    """Interleaved, the median of nine each; a new name each time, for five tries are all a name has."""
+    for number in range(9):
+        with desk.ledger.begin() as c:
+            staff.add(c, f"known-{number}", SEALED, "Known", "reader", desk.clock.now)
+    known, unknown = [], []
+    for number in range(9):
+        known.append(_work_of(desk, f"known-{number}"))
+        unknown.append(_work_of(desk, f"unkno-{number}"))
+    assert abs(median(known) / median(unknown) - 1) < 0.10
 
 
 @pytest.mark.parametrize("login", ["reviewer", "nobody-here"])
@@ -119,3 +143,62 @@ def test_the_ledger_holds_no_token(desk: Desk, tmp_path_factory: pytest.TempPath
     with desk.ledger.read() as c:
         stored = c.exec_driver_sql("SELECT token_hash FROM sessions").scalars().all()
     assert stored and browser.cookies[SESSION] not in stored
+
+
+def test_disabling_beats_a_session_in_use(desk: Desk) -> None:
+    """Even one that was used a moment ago, and in every place the person is signed in."""
+    browsers = [desk.browser() for _ in range(3)]
+    assert [browser.get("/").status_code for browser in browsers] == [200] * 3
+    accounts.disable(desk.ledger, "reviewer", desk.clock.now)
+    assert [browser.get("/").status_code for browser in browsers] == [303] * 3
+    accounts.enable(desk.ledger, "reviewer", desk.clock.now)
+    assert [browser.get("/").status_code for browser in browsers] == [303] * 3
+
+
+def test_all_others_are_signed_out_and_one_stays(desk: Desk) -> None:
+    mine, other = desk.browser(), desk.browser()
+    before = mine.cookies[SESSION]
+    answer = mine.post("/account/sign-out-elsewhere", {"csrf": csrf_of(mine.get("/account").text)})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/account?done=out")
+    assert mine.get("/").status_code == 200 and mine.cookies[SESSION] != before
+    assert other.get("/").status_code == 303
+    old = Browser(desk.app, cookies={SESSION: before})
+    assert old.get("/").status_code == 303
+
+
+def test_a_password_is_changed_with_the_old_one(desk: Desk) -> None:
+    mine, other = desk.browser(), desk.browser()
+    new = "a boat below the bridge"
+    csrf = csrf_of(mine.get("/account").text)
+    form = {"csrf": csrf, "password": PASSWORD, "new": new, "again": new}
+    for changes, status in (
+        ({"password": "not the right one at all"}, 401),
+        ({"new": "short", "again": "short"}, 422),
+        ({"again": "a boat above the bridge"}, 422),
+    ):
+        assert mine.post("/account/password", {**form, **changes}).status_code == status
+    assert mine.post("/account/password", form).headers["location"] == "/account?done=password"
+    assert mine.get("/").status_code == 200 and other.get("/").status_code == 303
+    assert Browser(desk.app).sign_in("reviewer", PASSWORD).status_code == 401
+    assert Browser(desk.app).sign_in("reviewer", new).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "to", ["//evil.example", "https://evil.example", "/\\evil.example", "/account", "/requests/../x"]
+)
+def test_signing_in_leads_nowhere_else(desk: Desk, to: str) -> None:
+    browser = desk.browser(None)
+    csrf = csrf_of(browser.get("/sign-in").text)
+    answer = browser.post("/sign-in", {"csrf": csrf, "login": "reviewer", "password": PASSWORD, "to": to})
+    assert answer.headers["location"] == "/"
+
+
+def test_what_a_page_asks_by_itself_keeps_no_session_alive(desk: Desk) -> None:
+    browser = desk.browser()
+    silent = [page.path for page in PAGES if page.method == "GET" and not page.activity]
+    for _ in range(5):
+        desk.clock.passes(minutes=2)
+        for path in silent:
+            browser.get(path)
+    desk.clock.passes(seconds=1)
+    assert silent and browser.get("/").status_code == 303
