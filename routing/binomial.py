@@ -18,6 +18,11 @@ def most_likely_wrong(wrong: int, of: int, certainty: float) -> float:
     return high
 
 
+def surely_more(wrong: int, of: int, share: float, certainty: float) -> bool:
+    """So many wrong ones would be too rare a chance if the true share were no larger than this."""
+    return wrong > 0 and 1 - _at_most(wrong - 1, of, share) < 1 - certainty
+
+
 def _at_most(wrong: int, of: int, share: float) -> float:
     """Probability of no more than `wrong` in `of`, when each is wrong with this probability."""
     if share >= 1:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.form import FieldValue, FormRun, FormType, Language, ValueSource
-from routing.binomial import most_likely_wrong
+from routing.binomial import most_likely_wrong, surely_more
 
 GRID = (
     *(0.9995, 0.999, 0.998, 0.997, 0.996, 0.995, 0.994, 0.993, 0.992, 0.991, 0.99),
     *(0.988, 0.985, 0.982, 0.98, 0.975, 0.97, 0.965, 0.96, 0.955, 0.95),
-    *(0.94, 0.93, 0.92, 0.91, 0.9, 0.88, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5),
+    *(0.945, 0.94, 0.935, 0.93, 0.925, 0.92, 0.915, 0.91, 0.905, 0.9),
 )
-"""Thresholds that are tried, strictest first. Fixed beforehand, so that the bound holds for the one taken."""
+"""Thresholds that are tried, strictest first. Fixed beforehand, so that the bound holds for the one taken.
+Less sure values go to a person whatever the count says: they claim themselves to be wrong too often."""
 CERTAINTY = 0.95
 BLANK = "blank"
 NEVER = 1.01
@@ -167,7 +168,8 @@ class Promised:
         return self.chosen(pool_of(run, value)).threshold
 
     def chosen(self, pool: Pool) -> Chosen:
-        """The narrowest pool with enough values decides, also when it decides against release."""
+        """The narrowest pool whose values prove the promise decides. Narrower ones that prove nothing may
+        make it stricter: by as much as it takes until their own values no longer speak against it."""
         if pool not in self._taken:
             self._taken[pool] = self._choose(pool)
         return self._taken[pool]
@@ -175,10 +177,31 @@ class Promised:
     def _choose(self, pool: Pool) -> Chosen:
         promise = self.promises.of(pool.path or "")
         chosen = Chosen(wider(pool)[-1], Curve(0, ()), promise, None, False)
+        doubts: list[Curve] = []
         for table in self._tables:
             for one in wider(pool):
-                if one in table:
-                    chosen = choose(one, table[one], promise)
-                    if chosen.enough:
-                        return chosen
+                if one not in table:
+                    continue
+                found = choose(one, table[one], promise)
+                if found.step is not None:
+                    return _stricter(found, doubts)
+                chosen = found if found.enough or not chosen.enough else chosen
+                doubts.append(table[one])
+            if chosen.enough:
+                return chosen  # own values that break the promise are not outvoted by those shipped
         return chosen
+
+
+def _stricter(chosen: Chosen, doubts: Sequence[Curve]) -> Chosen:
+    assert chosen.step is not None
+    for step in reversed(chosen.curve.steps):
+        if step.threshold >= chosen.step.threshold and not any(
+            _breaks(curve, step.threshold, chosen.promise) for curve in doubts
+        ):
+            return replace(chosen, step=step)
+    return replace(chosen, step=None, enough=True)
+
+
+def _breaks(curve: Curve, threshold: float, promise: float) -> bool:
+    at = next((step for step in curve.steps if step.threshold == threshold), None)
+    return at is not None and surely_more(at.wrong, at.released, promise, CERTAINTY)

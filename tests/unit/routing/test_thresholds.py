@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from domain.form import FieldValue, FormRun, FormType, Language, ValueSource
-from routing.binomial import most_likely_wrong
+from routing.binomial import most_likely_wrong, surely_more
 from routing.thresholds import (
     CERTAINTY,
     NEVER,
@@ -37,6 +37,13 @@ def values(count: int, confidence: float, wrong: int = 0, pool: Pool = PRINT) ->
 )
 def test_the_bound_is_the_exact_one(wrong: int, of: int, bound: float) -> None:
     assert most_likely_wrong(wrong, of, 0.95) == pytest.approx(bound, abs=2e-4)
+
+
+def test_too_many_are_told_from_bad_luck() -> None:
+    # Of 1,000 with 5 wrong on average, 6 are nothing special; 12 and more come once in 200 times.
+    assert not surely_more(6, 1000, 0.005, 0.95)
+    assert surely_more(12, 1000, 0.005, 0.95)
+    assert not surely_more(0, 0, 0.005, 0.95)
 
 
 def test_of_nothing_anything_may_be_wrong() -> None:
@@ -96,6 +103,14 @@ def test_where_a_pool_has_too_little_a_wider_one_decides() -> None:
     promised = Promised(Promises(0.005), curves(values(5000, 0.99) + values(20, 0.99, pool=rare)), {})
     assert promised.chosen(rare).pool == Pool(True, "print") == wider(rare)[-2]
     assert promised.chosen(rare).threshold <= 0.99
+
+
+def test_a_pool_that_proves_nothing_may_still_make_it_stricter() -> None:
+    hand = replace(PRINT, source="handwriting")
+    own = curves(values(5000, 0.99) + values(200, 0.99, pool=hand) + values(200, 0.93, wrong=8, pool=hand))
+    promised = Promised(Promises(0.005), own, {})
+    assert promised.chosen(replace(PRINT, source="mark")).threshold <= 0.93
+    assert 0.93 < promised.chosen(hand).threshold <= 0.99
 
 
 def test_own_values_count_before_those_shipped() -> None:
