@@ -22,6 +22,10 @@ _EXACT_BELOW = 10
 _FUZZY_CUT = 89.0
 _WORD_CUT = 78.0
 _SHORT_WORD = 3
+_SENTENCE = 9
+"""So many words in one run are a sentence."""
+_ASKED = frozenset(("patient", "birth", "signature", "relationship", "phone"))
+_MANY_LABELS = 5
 _TITLE_WORDS = 16
 _BODY_CAPS = {"authorization": 3.5, "imaging": 5.0, "amendment": 6.0, "verbal": 6.0}
 _OTHER_BODY_CAP = 6.5
@@ -75,6 +79,10 @@ class Evidence:
     concepts: Mapping[str, float] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     """Each word of the page once, in the letters of `concepts.canonical`."""
+    prose: float = 0.0
+    """Share of the words that stand in sentences, not in labels."""
+    labels: float = 0.0
+    """How much it asks for whom it is about and who signs, 0 to 1."""
 
     def total(self, sort: str) -> float:
         return self.titles.get(sort, 0.0) + self.bodies.get(sort, 0.0)
@@ -91,6 +99,8 @@ class Evidence:
             {s: min(self.bodies.get(s, 0.0) + other.bodies.get(s, 0.0), _cap(s)) for s in sorts},
             {c: max(self.concepts.get(c, 0.0), other.concepts.get(c, 0.0)) for c in named},
             self.words | other.words,
+            (self.prose + other.prose) / 2,
+            max(self.labels, other.labels),
         )
 
 
@@ -133,7 +143,17 @@ def weigh(heads: Sequence[Heading], lines: Sequence[str], pieces: Sequence[str])
     texts = {key: min(_body_score(sort.body, bodies), _cap(key)) for key, sort in sorts().items()}
     named = concepts.features([(head.text, head.weight) for head in heads], [p for p in pieces if p])
     words = frozenset(concepts.canonical(token) for line in lines for token in line.split())
-    return Evidence(_specific_first(titles), texts, named, words)
+    return Evidence(_specific_first(titles), texts, named, words, _prose(pieces), _labels(pieces))
+
+
+def _labels(pieces: Sequence[str]) -> float:
+    short = (piece for piece in pieces if 0 < len(piece.split()) < _SENTENCE)
+    return min(sum(not _ASKED.isdisjoint(concepts.named(piece)) for piece in short) / _MANY_LABELS, 1.0)
+
+
+def _prose(pieces: Sequence[str]) -> float:
+    lengths = [len(piece.split()) for piece in pieces]
+    return sum(n for n in lengths if n >= _SENTENCE) / max(sum(lengths), 1)
 
 
 def _unspaced(row: Row) -> Row:

@@ -31,7 +31,7 @@ def _continues(page: JudgedPage, form: JudgedPage) -> bool:
         return False
     if page.same_number(form) and not page.titled:
         return True
-    if page.kind is PageKind.BLANK or page.number < form.number:
+    if page.kind is PageKind.BLANK or page.number < form.number or page.no_request:
         return False
     _, weight = page.found.best(evidence.REQUESTS)
     return page.signs >= 1.0 or weight >= 0.8 or (page.short and page.signs > 0 and not _other(page))

@@ -55,6 +55,11 @@ class JudgedPage:
         return len(self.found.words) < _SHORT_PAGE
 
     @property
+    def no_request(self) -> bool:
+        """Plainly some other paper, by all it says."""
+        return not self.short and chances(self.found, {})["other"] >= _PLAIN
+
+    @property
     def titled(self) -> str | None:
         """The request named by a heading of its own."""
         sort, weight = max(
@@ -125,6 +130,8 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
         return PageKind.INSTRUCTIONS
     likely = chances(found, {})
     asked = max(likely[sort] for sort in evidence.REQUESTS)
+    if likely["other"] >= _LIKELY and instructions >= 2.8 and instructions > other:
+        return PageKind.INSTRUCTIONS  # they name the form they explain
     if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
         return PageKind.FORM
     return PageKind.OTHER

@@ -11,7 +11,7 @@ from classifiers.judged import JudgedPage, judge
 from domain.form import FieldValue, FormDefinition, FormRun, FormType, Language, Packet
 from domain.page import PageKind, PageReading
 
-_NAMED = 0.55
+_NAMED = 0.6
 """Below this probability a type is not named."""
 _LINE_PRIOR = 0.5
 _NO_REQUEST = 0.6

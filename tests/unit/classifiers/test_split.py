@@ -256,3 +256,27 @@ def test_an_empty_blank_is_told_from_a_filled_form() -> None:
     written = {**empty, "patient.name": FieldValue("patient.name", None, "Ma~ia", 0.1, ValueSource.PRINT)}
     assert any("empty blank" in reason for reason in settle_type(run, empty, None).reasons)
     assert settle_type(run, written, None).reasons == ()
+
+
+def footed(text: Sequence[str], number: int, foot: str) -> PageReading:
+    return page((*text, *[""] * (35 - len(text)), foot), number=number)
+
+
+def test_a_page_with_the_forms_own_number_goes_with_it() -> None:
+    first = footed(REQUESTS["authorization", "en"], 1, "HIM-1037 (02/23)")
+    second = footed(("SSN (last 4)",), 2, "HIM 1O37 (02/23)".replace("O", "0"))
+    packet = split([first, second], (), None)
+    assert packet.kinds == {1: "form", 2: "form"}
+    assert packet.runs[0].pages == (1, 2)
+
+
+def test_what_a_form_had_no_room_for_goes_with_it() -> None:
+    overflow = ("Printed name of person signing: ________", "Relationship to patient: ________")
+    (run,) = split(pages(REQUESTS["authorization", "en"][:-2], overflow), (), None).runs
+    assert run.pages == (1, 2)
+
+
+@pytest.mark.parametrize("paper", ["invoice", "registration", "treatment consent"])
+def test_another_paper_after_a_form_is_no_part_of_it(paper: str) -> None:
+    packet = split(pages(REQUESTS["authorization", "en"], NO_REQUESTS[paper]), (), None)
+    assert packet.runs[0].pages == (1,)
