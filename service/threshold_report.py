@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.form import Json
 from routing.binomial import most_likely_wrong
-from routing.thresholds import CERTAINTY, NEVER, Chosen, Pool, Promised, Step, wider
+from routing.thresholds import CERTAINTY, NEVER, Chosen, Pool, Promised, Step
 from service.settings import ThresholdsBlock
 
 _SOURCES = {
@@ -32,10 +32,14 @@ def explained(block: ThresholdsBlock, promised: Promised, pools: Sequence[Pool])
         yield "Only this hospital's own reviewed values count."
     for pool in pools:
         yield ""
-        yield from _pool(promised.chosen(pool))
+        yield from _pool(pool, promised.chosen(pool))
 
 
-def _pool(chosen: Chosen) -> Iterator[str]:
+def _pool(asked: Pool, chosen: Chosen) -> Iterator[str]:
+    if chosen.pool != asked:
+        sure = "never sure enough" if chosen.threshold == NEVER else f"at least {chosen.threshold:g} sure"
+        yield f"{_name(asked)}: {sure}, by the count of {_name(chosen.pool).lower()}."
+        return
     yield f"{_name(chosen.pool)}: {_sentence(chosen)}"
     yield from _chart(chosen)
 
@@ -111,11 +115,11 @@ def _row(asked: Pool, chosen: Chosen) -> Json:
 
 
 def shown(promised: Promised) -> tuple[Pool, ...]:
-    """Every pool that is judged by itself: by source, and narrower where values allow or a promise asks."""
-    known = [pool for pool in promised.pools if pool.known]
+    """All values, those of each source, and narrower pools where they are judged by themselves."""
+    known = (pool for pool in promised.pools if pool.known)
     return tuple(
         sorted(
-            (pool for pool in known if pool == wider(pool)[-1] or promised.chosen(pool).pool == pool),
+            (pool for pool in known if pool.path is None or promised.chosen(pool).pool == pool),
             key=lambda pool: tuple(
                 str(part or "") for part in (pool.source, pool.path, pool.form_type, pool.language)
             ),
