@@ -31,10 +31,13 @@ def _continues(page: JudgedPage, form: JudgedPage) -> bool:
         return False
     if page.same_number(form) and not page.titled:
         return True
-    if page.kind is PageKind.BLANK or page.number < form.number or page.no_request:
+    if page.kind is PageKind.BLANK or page.number < form.number:
         return False
+    if _other(page):
+        return page.signs >= 1.0 and not page.no_request
     _, weight = page.found.best(evidence.REQUESTS)
-    return page.signs >= 1.0 or weight >= 0.8 or (page.short and page.signs > 0 and not _other(page))
+    lacking = page.signed and not form.signed  # the one has the signature that the other lacks
+    return page.signs >= 1.0 or weight >= 0.8 or lacking or (page.short and page.signs > 0)
 
 
 def _other(page: JudgedPage) -> bool:
