@@ -9,7 +9,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from starlette.responses import Response
 
-from ledger import Ledger, figures
+from ledger import Ledger, audit, emergencies, figures
 from ledger.figures import Figures
 from review.office import Clock, Office
 from review.refusal import NotFound
@@ -49,7 +49,12 @@ class LedgerCollector(Collector):
     def collect(self) -> Iterator[Metric]:
         with self._desk.read() as c:
             numbers = figures.figures(c, self._clock())
+            unreviewed, rows = emergencies.unreviewed(c), audit.head(c).seq
         yield from (*_queues(numbers), *_work(numbers), *_sources(numbers), *_unsent(numbers))
+        yield _gauge(
+            "his_intake_emergency_accesses_unreviewed", "Broken glass that Privacy has not seen.", unreviewed
+        )
+        yield _gauge("his_intake_audit_rows", "Rows of the audit: a number that only rises.", rows)
 
 
 def _queues(numbers: Figures) -> Iterator[Metric]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from ledger import events, figures
+from ledger import emergencies, events, figures
 from ledger.figures import Figures, SourceFigures
 from review import wording
 from review.office import Office
@@ -42,12 +42,13 @@ def show(office: Office, visit: Visit) -> Response:
     with office.desk.read() as c:
         numbers = figures.figures(c, visit.now)
         latest = events.latest(c, 15)
+        unreviewed = emergencies.unreviewed(c)
     return office.renderer.page(
         "status.html",
         visit,
         here="status",
         figures=numbers,
-        gauges=_gauges(numbers),
+        gauges=(*_gauges(numbers), _broken_glass(unreviewed)),
         sources=[_source(office, numbers, source) for source in numbers.sources],
         latest=[
             (wording.when(each.at, office.settings.zone, visit.now), each.name.replace("_", " "))
@@ -67,6 +68,12 @@ def _gauges(numbers: Figures) -> tuple[Gauge, ...]:
         Gauge(
             "Parked", f"{numbers.parked:,}", "for a person" if numbers.parked else "none", numbers.parked > 0
         ),
+    )
+
+
+def _broken_glass(unreviewed: int) -> Gauge:
+    return Gauge(
+        "Emergency access", str(unreviewed), "for Privacy to review" if unreviewed else "none", unreviewed > 0
     )
 
 

@@ -77,11 +77,15 @@ def test_privacy_sees_and_reviews_it(desk: Desk, made: Made) -> None:
     assert "Ada Min" in page and WORDS in page
     with desk.ledger.read() as c:
         (open_one,) = emergencies.latest(c, 9)
-        assert emergencies.unreviewed(c) == 1
+    waits = "his_intake_emergency_accesses_unreviewed"
+    watcher = desk.browser("operator", address="127.0.0.1")
+    assert f"{waits} 1.0" in watcher.get("/metrics").text
+    assert "for Privacy to review" in watcher.get("/status").text
     csrf = csrf_of(page)
     address = f"/emergencies/{open_one.id}/reviewed"
     assert privacy.post(address, {"csrf": csrf}).status_code == 303
     assert privacy.post(address, {"csrf": csrf}).status_code == 404
+    assert f"{waits} 0.0" in watcher.get("/metrics").text
     assert "by Priya Vance" in privacy.get("/emergencies").text
     trail = privacy.get(f"/audit?who={desk.staff_ids['admin']}").text
     for said in ("emergency opened", "request viewed", made.request_id):
