@@ -20,7 +20,7 @@ from classifiers.region import Region
 from classifiers.sheet import Sheet, sheet
 from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource
 from domain.page import Box
-from domain.view import PageView
+from domain.view import LineReading, PageView
 
 _ORGANISED = frozenset(
     token
@@ -38,6 +38,7 @@ _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", 
 _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
 _IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.ADDRESS})
+_WORDS_ONLY = frozenset({"purpose", "signer.relationship", "signer.authority", "imaging.body_part"})
 _TOO_LONG = 8
 """Words of a statement: nobody's name, date or place has as many."""
 _UNSEEN = 0.96
@@ -170,7 +171,7 @@ def _field(
         value = (
             answer.typed(spot, typed, ValueSource.FORM_FIELD, parse)
             if typed
-            else answer.value(spot, page.view.read(spot.box, kind), parse, nothing)
+            else answer.value(spot, _unlined(page.view.read(spot.box, kind)), parse, nothing)
         )
         own = not _printed(value, kind) and not _covers_label(value, one.label, labels)
         if value.value is not None and own and not _speck(value, kind):
@@ -178,6 +179,16 @@ def _field(
         found = found or (value if value.value is None else answer.empty(spot, nothing))
     assert found is not None
     return found
+
+
+def _unlined(readings: Sequence[LineReading]) -> tuple[LineReading, ...]:
+    """Typed over a row of underscores, a file's own text has both by turns: "S_t_a_cy"."""
+    return tuple(
+        replace(each, text=each.text.replace("_", ""))
+        if each.source is ValueSource.TEXT_LAYER and each.text.count("_") >= 3 and "@" not in each.text
+        else each
+        for each in readings
+    )
 
 
 def _of_unseen_paper(value: FieldValue) -> FieldValue:
@@ -192,6 +203,8 @@ def _speck(value: FieldValue, kind: FieldKind) -> bool:
     if kind not in _IN_WORDS or not isinstance(value.value, str):
         return False
     part = value.path.partition("#")[2]
+    if part == "middle":
+        return not any(c.isalpha() for c in value.value)
     letters, digits = sum(c.isalpha() for c in value.value), sum(c.isdigit() for c in value.value)
     if kind is FieldKind.ADDRESS and not part:
         return letters < 4
@@ -218,6 +231,8 @@ def _printed(value: FieldValue, kind: FieldKind) -> bool:
     if not isinstance(value.value, str) or value.source is ValueSource.FORM_FIELD:
         return False
     if _BOXED.search(value.value) or is_print(value.value) or is_hint(value.value):
+        return True
+    if value.path in _WORDS_ONLY and sum(c.isdigit() for c in value.value) > 3:
         return True
     words = value.value.split()
     if kind is not FieldKind.LONG_TEXT and kind is not FieldKind.ADDRESS and len(words) > _TOO_LONG:

@@ -22,11 +22,14 @@ from domain.page import Box, Word
 _COMPOSED = 0.9
 _FUZZY_CUT = 87.0
 _WORD_CUT = 74.0
+_LIKE = 0.9
 _GARBLED_FROM, _GARBLED_CUT = 9, 83.0
 _FUZZY_FROM = 6
 _LONGEST = 12
 _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
+_SPACE = 1.35
+"""The same in widths of a letter."""
 _FIRST_PERSON = frozenset(["i", "my", "me", "mi", "yo"])
 """Words of answers, not of questions."""
 _FILLERS = frozenset(
@@ -125,9 +128,19 @@ def find(sheet: Sheet) -> tuple[Label, ...]:
         if _is_title(sheet, row):
             continue
         known = list(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
-        labels = _with_composed(sheet, number, row, known)
+        labels = [*_named_in_text(sheet, number, row, known), *_with_composed(sheet, number, row, known)]
         found.extend(labels or _question(number, row))
     return tuple(found)
+
+
+def _named_in_text(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) -> Iterator[Label]:
+    """ "I, ____, born ____": the "I" is often misread, its line and what follows are not."""
+    born = next((label for label in known if "patient.date_of_birth" in label.keys), None)
+    if born is None or not born.first or any(label.first == 0 for label in known):
+        return
+    begins = born.text.lstrip("_ ,")[:1].islower() and len(row.words[0].text.strip(".,")) <= 2
+    if begins and line_after(sheet, row, 0) is not None:
+        yield _label(row, number, 0, 0, ("said.patient.name",), 0.8)
 
 
 def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) -> list[Label]:
@@ -222,8 +235,13 @@ def _question(number: int, row: Row) -> Iterator[Label]:
         return
     for path, known in phrases("keywords").items():
         if any(f" {phrase} " in f" {text} " for phrase in known):
-            yield _label(row, number, 0, len(row.words) - 1, (path,), 0.85)
+            yield _label(row, number, 0, _end_of_question(row), (path,), 0.85)
             return
+
+
+def _end_of_question(row: Row) -> int:
+    """Its answer may stand in the same row."""
+    return next((at for at, word in enumerate(row.words) if _ends_question(word)), len(row.words) - 1)
 
 
 def _without_answers(sheet: Sheet, row: Row, labels: Sequence[Label]) -> Iterator[Label]:
@@ -267,6 +285,8 @@ def _at(sheet: Sheet, number: int, row: Row, tokens: Sequence[_Token], at: int) 
             continue
         if known[1] < 1 and words[-1].text.endswith(".") and not words[-1].text[:-1].isupper():
             continue  # a sentence
+        if known[1] < _LIKE and not _opens(sheet, row, first):
+            continue  # but the end of a question
         label = _accepted(sheet, number, row, first, last, *known)
         if label is not None:
             return label
@@ -274,9 +294,10 @@ def _at(sheet: Sheet, number: int, row: Row, tokens: Sequence[_Token], at: int) 
 
 
 def _apart(sheet: Sheet, before: Word, after: Word) -> bool:
-    """Large letters have wide spaces."""
+    """Large letters have wide spaces, and so have a typewriter's."""
     size = max(1.0, min(before.box.height, after.box.height) / max(sheet.tall, 1e-6))
-    return after.box.left - before.box.right > _GAP * sheet.wide * min(size, 2.5)
+    letter = (before.box.width + after.box.width) / max(len(before.text) + len(after.text), 6)
+    return after.box.left - before.box.right > max(_GAP * sheet.wide * min(size, 2.5), _SPACE * letter)
 
 
 def _known(text: str) -> tuple[tuple[str, ...], float] | None:
@@ -464,7 +485,7 @@ def line_below(sheet: Sheet, row: Row, last: int) -> Box | None:
     if last + 1 < len(row.words):
         return None
     for line in sheet.lines:
-        beneath = 0.8 * sheet.tall < line.top - row.words[last].box.bottom < 3.6 * sheet.tall
+        beneath = 0.8 * sheet.tall < line.top - row.words[last].box.bottom < 4.6 * sheet.tall
         if beneath and line.left < sheet.left + 2 * sheet.wide and line.width > 8 * sheet.wide:
             return line
     return None

@@ -140,6 +140,8 @@ def candidates(label: Label, kind: FieldKind, sheet: Sheet, labels: Sequence[Lab
         r.way in _ON_ITS_ROW and ink > _SOME_INK for r, ink in zip(found, inks, strict=True)
     ):
         return tuple(listed)  # an answer follows the colon
+    if label.keys[0].startswith("said.") and any(room.way in (Way.LINE, Way.WRAPPED) for room in found):
+        return tuple(listed)
     return (*listed, _nowhere(label, sheet, most))
 
 

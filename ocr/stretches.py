@@ -64,13 +64,18 @@ def read_again(
         read = _read(_picture(gray, np.asarray(labels, np.int32), each))
         if read.score >= _BELIEVED and sum(c.isalnum() for c in read.text) >= 2:
             box = box_of(each.where, gray)
-            kept = [word for word in kept if word.box.overlap(box) < 0.5]
-            kept.extend(_words(read, each.where, gray, line + number))
+            new = tuple(_words(read, each.where, gray, line + number))
+            kept = [word for word in kept if word.box.overlap(box) < 0.5 and not _replaced(word, new)]
+            kept.extend(new)
     bands = [
         word for at, band in enumerate(_bands(gray, ink)) for word in _of_band(gray, band, line + 1000 + at)
     ]
     kept = [word for word in kept if not any(word.box.overlap(band.box) > 0.5 for band in bands)]
     return (*kept, *bands)
+
+
+def _replaced(word: Word, new: Sequence[Word]) -> bool:
+    return any(other.box.overlap(word.box) > 0.6 for other in new)
 
 
 def _usual(found: Sequence[_Stretch]) -> float:

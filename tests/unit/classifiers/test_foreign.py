@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 
 from classifiers.extract import extract
-from domain.form import FieldValue, FormRun, FormType, Language, ValueSource
-from domain.page import Box, FormValue, PageReading, Square, Word
+from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource
+from domain.page import Box, FormValue, Match, PageReading, Square, Word, WordSource
+from domain.view import LineReading
 from tests.unit.classifiers.paper import FakeView, page, words_at
 
 RECEIVED = date(2026, 3, 6)
@@ -363,3 +364,22 @@ def test_two_answers_to_one_question_make_each_other_doubtful() -> None:
     alone = read(page(("Patient Name: Ann Lee     MRN: 0012345",)))
     twice = read(page(("Patient Name: Ann Lee     MRN: 0012345", "", "MRN: 7654321")))
     assert twice["patient.mrn"].confidence < alone["patient.mrn"].confidence
+
+
+def test_underscores_between_typed_letters_are_no_part_of_the_answer() -> None:
+    words = (*words_at("Patient Name:", 0.08, 0.06), *words_at("S_t_a_cy G_r_i_ff_i_n____", 0.24, 0.06))
+    reading = replace(page(words=words), word_source=WordSource.TEXT_LAYER)
+
+    class Digital(FakeView):
+        def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
+            return tuple(
+                replace(each, source=ValueSource.TEXT_LAYER) for each in super().read(box, kind, match)
+            )
+
+    assert values(read(reading, view=Digital(reading)))["patient.name"] == "Stacy Griffin"
+
+
+def test_a_number_is_no_purpose() -> None:
+    got = values(read(page(("Purpose: 01146034     MRN: 01146035",))))
+    assert got["purpose"] is None
+    assert got["patient.mrn"] == "01146035"
