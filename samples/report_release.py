@@ -10,10 +10,11 @@ from samples.report_scoring import RequestScore, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """`passed` of `requests` needed no person. Of their values that a department acts on, `wrong` of
-    `values` were wrong."""
+    """`passed` of `requests` needed no person; of `complete` ones no rule asked for one. Of the values
+    passed that a department acts on, `wrong` of `values` were wrong."""
 
     requests: int
+    complete: int
     passed: int
     values: int
     wrong: int
@@ -28,7 +29,8 @@ def release(requests: Sequence[RequestScore]) -> Release:
         if value.confidence is not None and _acted_on(one, value.path)
     ]
     wrong = sum(value.verdict is not Verdict.RIGHT for value in values)
-    return Release(len(requests), len(passed), len(values), wrong)
+    complete = sum(not one.asked for one in requests)
+    return Release(len(requests), complete, len(passed), len(values), wrong)
 
 
 def _acted_on(request: RequestScore, path: str) -> bool:

@@ -88,6 +88,8 @@ class RequestScore:
     whole: bool
     slices: Slices
     fields: tuple[FieldScore, ...] = ()
+    asked: bool = False
+    """A rule asks for a person, whatever was read."""
 
     @property
     def published_wrong(self) -> bool:
@@ -202,7 +204,12 @@ def _request(
         whole=whole,
         slices=slices,
         fields=fields,
+        asked=read is not None and _asked(read),
     )
+
+
+def _asked(read: Mapping[str, Json]) -> bool:
+    return any(finding.get("severity") in ("review", "block") for finding in _objects(read.get("findings")))
 
 
 def _type_verdict(acceptable: frozenset[str], read: str) -> Verdict:

@@ -55,8 +55,8 @@ def test_only_what_was_published_and_is_acted_on_counts_as_released() -> None:
     unused = replace(bad, path="patient.other_names")
     passed = replace(REQUEST, fields=(RIGHT, bad, unused))
     kept = replace(passed, decision="review")
-    found = release([passed, kept])
-    assert (found.requests, found.passed, found.values, found.wrong) == (2, 1, 2, 1)
+    found = release([passed, kept, replace(kept, asked=True)])
+    assert (found.requests, found.complete, found.passed, found.values, found.wrong) == (3, 2, 1, 2, 1)
 
 
 def test_the_report_has_every_part() -> None:
@@ -65,6 +65,6 @@ def test_the_report_has_every_part() -> None:
     run = Run("2026-01-02", "make accuracy", "tune", 1, 1, 1, 2.0)
     text = accuracy_report(run, [FileScore("a.tif", None, (REQUEST, other), (("form", "form"),))])
     assert "| other paper | cursive | light |  | 0.0 % of 1 |" in text
-    assert "| typed, our blanks | 1 | 100.0 % | 1 | 0 | 0.0 % |" in text
+    assert "| typed, our blanks | 1 | 100.0 % | 1 | 100.0 % | 1 | 0 | 0.0 % |" in text
     assert "Of field values on our blanks: expected calibration error 0.010" in text
     assert "| other paper | quite another text read | 1 | 100.0 % |" in text
