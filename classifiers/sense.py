@@ -24,6 +24,7 @@ _SHORT, _INITIAL, _KNOWN = 3.0, 3.0, 2.3
 _ABBREVIATIONS = frozenset("st ave rd dr ln ct blvd apt mr mrs ms jr sr md rn mg ml po".split())  # noqa: SIM905
 """Usual on forms, if not in books."""
 _NO_NAME, _EXPECTED = 4.0, 1.6
+_UNHEARD = 0.85
 _WORDS_OF_ONE = frozenset("aeoyAIEOY")
 _NO_BEGINNING = "¿;:!?.,/"
 _TOUCHING = (("m", "rn"), ("d", "cl"), ("w", "vv"), ("M", "RN"), ("g", "q"))
@@ -58,7 +59,13 @@ def word(alternatives: Sequence[Alternative], kind: FieldKind | None = None) -> 
             weights[text] = max(weight, weights.get(text, weight))
     best = max(weights, key=weights.__getitem__)
     total = sum(exp(weight - weights[best]) for weight in weights.values())
-    return Guess(best, 1 / total)
+    return Guess(best, (_UNHEARD if _unheard(best) else 1.0) / total)
+
+
+def _unheard(text: str) -> bool:
+    """Not a word on any list: it may be a rare name, or misread however clear it looks."""
+    core = text.strip(".,;:'\"()-&#!?")
+    return len(core) > 2 and core.isalpha() and not vocabulary.zipf(fold(core))
 
 
 def _fits(text: str, kind: FieldKind | None) -> float:

@@ -13,8 +13,9 @@ from ocr.shapes import either
 _FEWEST_PIXELS = 25
 _PAD = 6
 _THIN = 0.5
-_TALLEST, _LOWEST = 2.2, 0.45
-"""Letters high that one letter with its tail may be, and that a line must be."""
+_TALLEST, _LOW, _LOWEST = 2.2, 0.75, 0.45
+"""Letters high that one letter with its tail may be; that a line of little ink, and any line, must be."""
+_LITTLE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,14 @@ def _layers(ink: Ink) -> list[Ink]:
         here = (rows >= top) & (rows < bottom)
         own = np.where(joined[labels], here, home[labels] == number)
         layers.append(np.asarray(np.where(own, ink, np.uint8(0)), np.uint8))
-    return [layer for layer in layers if _tall(layer) >= _LOWEST * letter]
+    most = max(int(np.count_nonzero(layer)) for layer in layers)
+    return [layer for layer in layers if not _is_remnant(layer, most, letter)]
+
+
+def _is_remnant(layer: Ink, most: int, letter: int) -> bool:
+    """Tails that a printed line cut off their letters, or dirt: low, and little beside a whole line."""
+    low = _LOW if np.count_nonzero(layer) < _LITTLE * most else _LOWEST
+    return _tall(layer) < low * letter
 
 
 def _tall(ink: Ink) -> int:

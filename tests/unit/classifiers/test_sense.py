@@ -46,6 +46,8 @@ def test_a_name_on_no_list_survives() -> None:
         (Alternative("Quillmere", -0.01), Alternative("Quill mere", -6.0), Alternative("Quilmer", -7.0))
     )
     assert guess.text == "Quillmere"
+    assert guess.chance < 0.9
+    assert sense.word((Alternative("Miller", -0.01),)).chance > 0.9
 
 
 def test_a_clear_name_is_not_turned_into_a_more_usual_one() -> None:

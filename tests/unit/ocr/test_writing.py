@@ -40,6 +40,14 @@ def test_a_lone_tail_below_a_line_is_no_line() -> None:
     assert lines_of(tailed) == [(10, 42)]
 
 
+def test_tails_that_a_printed_line_cut_off_are_no_line() -> None:
+    assert lines_of(page(*row(10, 14), (60, 42, 63, 54), (200, 42, 203, 54))) == [(10, 30)]
+
+
+def test_a_short_last_line_is_a_line() -> None:
+    assert lines_of(page(*row(10, 14), *row(50, 1))) == [(10, 30), (50, 70)]
+
+
 def test_one_line_is_asked_for_one_line_is_given() -> None:
     assert lines_of(page(*row(10), *row(50)), several=False) == [(10, 70)]
 
