@@ -8,6 +8,7 @@ import pillow_heif
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from domain.faults import ErrorCode, Permanent
+from ocr.paper_edge import flattened
 from ocr.raster import Gray, check_pixels, photo_dpi, save_png, to_square
 from ocr.raw import DPI, Decoded, PageLimits, RawPage
 
@@ -94,6 +95,9 @@ def _load(path: Path, name: str, limits: PageLimits) -> tuple[Gray, float]:
     height, width = gray.shape
     if min(width, height) < _SMALLEST_SIDE:
         raise Permanent(ErrorCode.NO_PAGES, "The picture is too small to hold a page.")
+    sheet = flattened(gray)
+    if sheet is not None:
+        return sheet, max(photo_dpi(sheet.shape[1], sheet.shape[0]), DPI / 4)
     return gray, _dpi(width, height, float(tagged))
 
 

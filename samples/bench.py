@@ -15,14 +15,25 @@ from tempfile import TemporaryDirectory
 
 import click
 
+import ocr
+from classifiers import definitions
+from domain.faults import Permanent
 from domain.form import Json
+from intake.sniff import MAIL, sniff
+from ocr.clean import even_paper
+from ocr.raster import load_png
+from ocr.upright import upright
 from samples import generate
+from samples.bench_blanks import bench_blanks
+from samples.channel import Grey
 from samples.foreign import deliver
 from samples.report_scoring import resolution
 from samples.report_speed import Answer, Arrival, Bench, speed_report
 
 _REPORT = Path("docs/performance.md")
 _ARRIVALS = Path(".demo/arrival_times.json")
+_OTHER = "other paper"
+_BLANKS = (8, 50, 500)
 _SECONDS = 280.0
 """`make bench` never takes longer than this for reading; what was not read by then is not counted."""
 
@@ -48,6 +59,9 @@ def main(count: int, seed: int, jobs: int, out: Path) -> None:
         _say(f"{len(kinds)} files; one alone first, for the start-up")
         _, alone = _read(sorted(kinds)[:1], jobs=1)
         answers, all_of_them = _read(sorted(kinds), jobs)
+        _say(f"finding the blank among {', '.join(map(str, _BLANKS))}")
+        other = list(_pictures([path for path, kind in sorted(kinds.items()) if kind.endswith(_OTHER)]))
+        among = bench_blanks(ocr.Blanks.load(definitions.load()), other, _BLANKS)
     bench = Bench(
         date=datetime.now(UTC).date().isoformat(),
         command=f"python -m samples.bench --count {count} --seed {seed} --jobs {jobs}",
@@ -59,6 +73,7 @@ def main(count: int, seed: int, jobs: int, out: Path) -> None:
         peak_bytes=all_of_them.memory,
         answers=tuple(_answer(one, kinds) for one in answers),
         arrivals=tuple(_arrivals(_ARRIVALS)),
+        among=tuple(among),
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(speed_report(bench), "utf-8")
@@ -72,7 +87,7 @@ def _lay_out(folder: Path, count: int, seed: int) -> Mapping[Path, str]:
     foreign = deliver.deliveries("tune", count - count // 2, seed)
     groups: dict[str, Iterable[generate.Sample | deliver.Delivery]] = {
         "our blanks": ours,
-        "other paper": foreign,
+        _OTHER: foreign,
     }
     for whose, samples in groups.items():
         for sample in samples:
@@ -80,6 +95,22 @@ def _lay_out(folder: Path, count: int, seed: int) -> Mapping[Path, str]:
             path.write_bytes(sample.content)
             kinds[path] = f"{resolution(sample.expected)}, {whose}"
     return kinds
+
+
+def _pictures(files: Sequence[Path]) -> Iterable[Grey]:
+    """Upright pages of the files that hold pictures only."""
+    ocr.warm()
+    for path in files:
+        media_type = sniff(path)
+        if media_type == MAIL:
+            continue
+        with TemporaryDirectory() as work:
+            try:
+                decoded = ocr.decode(path, media_type, Path(work), ocr.PageLimits())
+            except Permanent:
+                continue
+            for raw in decoded.pages:
+                yield upright(even_paper(load_png(raw.image)), raw.dpi, ocr.Blanks()).gray
 
 
 def _read(files: Iterable[Path], jobs: int) -> tuple[Sequence[Mapping[str, Json]], _Used]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from samples.bench_blanks import BlankBench
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -36,6 +38,7 @@ class Bench:
     peak_bytes: int
     answers: tuple[Answer, ...]
     arrivals: tuple[Arrival, ...] = ()
+    among: tuple[BlankBench, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -50,6 +53,7 @@ def speed_report(bench: Bench) -> str:
         by_kind.setdefault(answer.kind, []).append(answer)
     rows = [_row("all", bench.answers, stages)]
     rows += [_row(kind, answers, stages) for kind, answers in sorted(by_kind.items())]
+    blanks = [_blank_row(one) for one in bench.among]
     return f"""# Performance
 
 Written by `{bench.command}` on {bench.date}, on {bench.machine}.
@@ -68,6 +72,17 @@ Other work on the machine makes the wall-clock figures worse than they need be, 
 Kinds: fax at fine or standard resolution, scan (picture PDF, JPEG, PNG), digital (a PDF with its text).
 
 {_table(("kind", "pages", *stages, "together"), rows)}
+
+## Finding the blank
+
+A page is laid on its blank from its picture alone. Beside our own blanks stand invented ones made of the
+same parts in another order. CPU time with the page straightened already, of our pages after a fax at
+medium degradation and of foreign paper alike; *mistaken* are foreign pages laid on any blank.
+
+{_table(("pages of blanks", "ms a page", "own blank found", "mistaken", "pictures kept, MiB"), blanks)}
+
+What else was measured to make it cheaper, and what was not taken, is in
+[decision 7](decisions/0007-find-the-form-first.md).
 """
 
 
@@ -75,6 +90,11 @@ def _row(kind: str, answers: Sequence[Answer], stages: Sequence[str]) -> Sequenc
     pages = sum(answer.pages for answer in answers)
     spent = [sum(answer.stages.get(stage, 0.0) for answer in answers) / max(1, pages) for stage in stages]
     return (kind, str(pages), *(f"{one:.2f}" for one in spent), f"{sum(spent):.2f}")
+
+
+def _blank_row(one: BlankBench) -> Sequence[str]:
+    found = f"{100 * one.found:.1f} %"
+    return str(one.blanks), f"{one.milliseconds:.0f}", found, str(one.mistaken), f"{one.megabytes:.0f}"
 
 
 def _arrival_rows(arrivals: Sequence[Arrival]) -> str:
