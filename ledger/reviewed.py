@@ -1,4 +1,4 @@
-"""Values of requests that a person went through: what the machine read, and whether that was left to stand."""
+"""Values of requests that a person went through: what the machine read, and whether that was kept."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
