@@ -47,16 +47,21 @@ def _other(page: JudgedPage) -> bool:
 
 
 def groups(pages: Sequence[JudgedPage]) -> list[list[JudgedPage]]:
+    """The forms among a delivery's pages. A cover sheet begins something new."""
     found: list[list[JudgedPage]] = []
+    covers = [page.number for page in pages if page.kind is PageKind.COVER]
     for page in pages:
-        if found and _belongs(page, found[-1]):
+        if page.kind is not PageKind.FORM:
+            continue
+        covered = bool(found) and any(found[-1][-1].number < cover < page.number for cover in covers)
+        if found and _belongs(page, found[-1], covered):
             found[-1].append(page)
         else:
             found.append([page])
     return found
 
 
-def _belongs(page: JudgedPage, group: Sequence[JudgedPage]) -> bool:
+def _belongs(page: JudgedPage, group: Sequence[JudgedPage], covered: bool) -> bool:
     last = group[-1]
     if page.match or last.match:
         return (
@@ -69,7 +74,9 @@ def _belongs(page: JudgedPage, group: Sequence[JudgedPage]) -> bool:
         return page.place.of == last.place.of and page.place.number not in {
             p.place.number for p in group if p.place
         }
-    if page.place and page.place.number == 1:
+    if covered or (page.place and page.place.number == 1):
+        return False
+    if page.form_number and last.form_number and not page.same_number(last):
         return False
     anew = page.titled or "b:birth" in page.found.concepts
     if page.place is None and anew and any(p.signed for p in group):

@@ -39,7 +39,7 @@ def split(
     """`expected`: what the fax line usually carries; it tips a scale, it never decides."""
     known = {definition.id: definition for definition in definitions}
     pages = grouping.with_continuations([judge(reading, known) for reading in readings])
-    groups = grouping.groups([page for page in pages if page.kind is PageKind.FORM])
+    groups = grouping.groups(pages)
     kinds = {page.number: str(page.kind) for page in _attachments(pages)}
     forms = (
         _run(group, known, expected, [page for before in groups[:at] for page in before])

@@ -280,3 +280,17 @@ def test_what_a_form_had_no_room_for_goes_with_it() -> None:
 def test_another_paper_after_a_form_is_no_part_of_it(paper: str) -> None:
     packet = split(pages(REQUESTS["authorization", "en"], NO_REQUESTS[paper]), (), None)
     assert packet.runs[0].pages == (1,)
+
+
+def test_a_cover_between_two_forms_parts_them() -> None:
+    untitled = tuple(line for line in REQUESTS["verbal", "en"][2:-2] if not line.startswith("#"))
+    packet = split(
+        pages(REQUESTS["verbal", "en"][:-2], COVER, (*untitled, "Relationship to patient")), (), None
+    )
+    assert [run.pages for run in packet.runs] == [(1,), (3,)]
+
+
+def test_another_forms_number_at_the_foot_parts_them() -> None:
+    unsigned = REQUESTS["authorization", "en"][:-2]
+    first, second = footed(unsigned, 1, "HIM-1037 (02/23)"), footed(SECOND_PAGE, 2, "ROI-5520 (08/21)")
+    assert [run.pages for run in split([first, second], (), None).runs] == [(1,), (2,)]
