@@ -83,7 +83,7 @@ def _is_sheet(corners: Corners, outline: npt.NDArray[np.int32], shape: tuple[int
         corners[:, 1].min() / height,
         1 - corners[:, 1].max() / height,
     )
-    return sum(gap > _INSET for gap in gaps) >= 3
+    return sum(float(gap) > _INSET for gap in gaps) >= 3
 
 
 def _on_darker_table(corners: Corners, even: Gray) -> bool:
@@ -92,7 +92,8 @@ def _on_darker_table(corners: Corners, even: Gray) -> bool:
     table = even[cv2.dilate(inside, np.ones((9, 9), np.uint8)) == 0]
     if not table.size:
         return False
-    return bool(np.median(even[inside > 0]) - np.percentile(table, 90) > _DARKER)
+    apart = float(np.median(even[inside > 0])) - float(np.percentile(table, 90))
+    return apart > _DARKER
 
 
 def _length(one: Corners, other: Corners) -> float:

@@ -13,9 +13,11 @@ from ocr.picture import flatten
 from ocr.raster import Gray, check_pixels, save_png, to_square
 from ocr.raw import Decoded, PageLimits, RawPage
 from ocr.strips import salvage
+from ocr.tiff_log import LostRows, lost_rows
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError)
 _CENTIMETRES = 3
+_GROUP_4 = 4
 
 
 def decode_tiff(path: Path, work: Path, limits: PageLimits) -> Decoded:
@@ -67,8 +69,11 @@ def _pages(path: Path, data: bytes, chain: Chain, work: Path) -> list[RawPage]:
 
 def _page(path: Path, data: bytes, directory: Directory, number: int, work: Path) -> RawPage | None:
     truncated = _strips_missing(directory, len(data))
-    gray = None if truncated else _decode(path, directory.frame)
+    with lost_rows(work) as lost:
+        gray = None if truncated else _decode(path, directory.frame)
     damage: list[str] = []
+    if gray is not None and lost.rows:
+        damage.append(_garbled(directory, number, gray.shape[0], lost))
     if gray is None:
         saved = salvage(data, directory)
         if saved is None:
@@ -84,6 +89,12 @@ def _page(path: Path, data: bytes, directory: Directory, number: int, work: Path
     image = work / f"page-{number:04}.png"
     save_png(square, image)
     return RawPage(number, image, dpi, damage=tuple(damage))
+
+
+def _garbled(directory: Directory, number: int, rows: int, lost: LostRows) -> str:
+    strip_rows = min(int(directory.first(278, rows)) or rows, rows)
+    bad = lost.count(strip_rows, rows, to_strip_end=int(directory.first(259)) == _GROUP_4)
+    return f"page {number} is damaged: {min(bad, rows)} of {rows} rows are garbled"
 
 
 def _strips_missing(directory: Directory, file_size: int) -> bool:
