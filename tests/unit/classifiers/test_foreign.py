@@ -6,7 +6,7 @@ import pytest
 from classifiers.extract import extract
 from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource
 from domain.page import Box, FormValue, Match, PageReading, Square, Word, WordSource
-from domain.view import LineReading
+from domain.view import LineReading, MarkReading
 from tests.unit.classifiers.paper import FakeView, page, words_at
 
 RECEIVED = date(2026, 3, 6)
@@ -383,3 +383,37 @@ def test_a_number_is_no_purpose() -> None:
     got = values(read(page(("Purpose: 01146034     MRN: 01146035",))))
     assert got["purpose"] is None
     assert got["patient.mrn"] == "01146035"
+
+
+def test_crumbs_of_frames_between_options_part_no_question() -> None:
+    options = ("Test results", "Billing / insurance", "Appointments", "Diagnosis and treatment")
+    words = [*words_at("Information that may be shared:", 0.08, 0.2)]
+    squares = []
+    for number, option in enumerate(options):
+        top = 0.24 + 0.03 * number
+        words += [*words_at(option, 0.12, top), *words_at("|", 0.08, top + 0.015)]
+        squares.append(Square(Box(0.09, top, 0.102, top + 0.012), 0.1))
+    reading = page(words=tuple(words), squares=tuple(squares))
+    marked = {(round(squares[1].box.centre[0], 3), round(squares[1].box.centre[1], 3)): 0.98}
+    got = read(reading, FormType.VERBAL, view=FakeView(reading, marked=marked))
+    assert got["topics"].value == [{"label": "Billing / insurance", "code": "billing"}]
+
+
+def test_brackets_that_were_not_read_are_no_marks() -> None:
+    """All rooms before the options are inked alike: that is print. One has far more: that is a mark."""
+    options = ("Discharge Summary", "Operative Report", "Lab Results", "Progress Notes", "Billing Records")
+    words = [*words_at("Information to be released", 0.1, 0.2)]
+    for number, option in enumerate(options):
+        words += words_at(option, 0.14, 0.24 + 0.02 * number)
+    reading = page(words=tuple(words))
+
+    class Inked(FakeView):
+        def ink(self, box: Box) -> float:
+            row = round((box.centre[1] - 0.24) / 0.02)
+            return 0.2 if row == 2 else 0.05
+
+        def mark(self, box: Box, match: Match | None = None) -> MarkReading:
+            return MarkReading(0.9, 0.1, box)
+
+    got = read(reading, view=Inked(reading))
+    assert got["records.items"].value == [{"label": "Lab Results", "code": "lab"}]
