@@ -33,7 +33,8 @@ from ledger.waiting import (
 __all__ = [
     "Outcome", "RequestState", "StoredRequest", "WaitingRequest", "cancel", "claim", "create", "fields",
     "for_delivery", "get", "machine_fields", "next_revision", "next_waiting", "release", "reopen",
-    "save_decision", "save_fields", "set_form_type", "to_deciding", "trim", "waiting", "waiting_count",
+    "save_decision", "save_fields", "set_form_type", "set_pages", "to_deciding", "trim", "waiting",
+    "waiting_count",
 ]  # fmt: skip
 
 _RUN: TypeAdapter[FormRun] = TypeAdapter(FormRun)
@@ -161,6 +162,16 @@ def set_form_type(c: Connection, request_id: str, form_type: FormType) -> None:
         .values(form_type=form_type, run=_seal_run(c, run, request_id), version=_r.version + 1)
     )
     set_form(c, request_id, form_type, run.language)
+
+
+def set_pages(c: Connection, request_id: str, pages: tuple[int, ...]) -> None:
+    """A person says which pages are its own."""
+    run = replace(get(c, request_id).run, pages=pages, missing_pages=())
+    c.execute(
+        update(schema.requests)
+        .where(_r.id == request_id)
+        .values(run=_seal_run(c, run, request_id), version=_r.version + 1)
+    )
 
 
 def set_run(c: Connection, request_id: str, run: FormRun) -> None:

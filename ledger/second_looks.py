@@ -57,6 +57,14 @@ def next_for(c: Connection, staff_id: str, scope: Scope = EVERYWHERE) -> str | N
     ).scalar_one_or_none()
 
 
+def is_owed(c: Connection, request_id: str, staff_id: str) -> bool:
+    """It was chosen, is not done, and somebody else released it."""
+    query = select(_l.request_id).where(
+        _l.request_id == request_id, _l.done_at.is_(None), _l.released_by != staff_id
+    )
+    return c.execute(query).first() is not None
+
+
 def owed(c: Connection, staff_id: str, scope: Scope = EVERYWHERE) -> int:
     query = (
         select(func.count())

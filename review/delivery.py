@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from starlette.responses import Response
 
 from domain.delivery import PartVerdict
-from ledger import Connection, deliveries, events, requests, staff
+from ledger import Connection, deliveries, events, requests, staff, surgeries
 from ledger.deliveries import Delivery, Document, Letter, StoredPage
 from ledger.events import StoredEvent
 from ledger.requests import StoredRequest
 from ledger.schema import DeliveryState
-from review import wording
+from ledger.surgeries import Layout
+from review import surgery, wording
 from review.office import Office
 from review.refusal import NotFound
+from review.surgery import Owner
 from review.visit import Visit
 
 _VERDICTS = {
@@ -53,6 +55,8 @@ class DocumentRow:
 class PageRow:
     number: int
     kind: str
+    owner: str
+    order: int
     width: int
     height: int
     damage: tuple[str, ...]
@@ -83,6 +87,10 @@ class DeliveryPage:
     documents: tuple[DocumentRow, ...]
     pages: tuple[PageRow, ...]
     story: tuple[StoryRow, ...]
+    owners: tuple[Owner, ...]
+    """What a page can be given to; empty where its pages are not this person's to deal out."""
+    versions: str
+    can_undo: bool
 
 
 def show(office: Office, visit: Visit) -> Response:
@@ -116,6 +124,9 @@ def _get(c: Connection, delivery_id: str) -> Delivery:
 def _page(office: Office, visit: Visit, c: Connection, delivery_id: str) -> DeliveryPage:
     delivery = _get(c, delivery_id)
     names = {member.id: member.name for member in staff.all(c)}
+    found = requests.for_delivery(c, delivery_id)
+    given = surgery.layout(c, delivery_id)
+    may = visit.person is not None and visit.person.may_correct and bool(found)
     return DeliveryPage(
         id=delivery.id,
         href=f"/deliveries/{delivery.id}",
@@ -128,8 +139,11 @@ def _page(office: Office, visit: Visit, c: Connection, delivery_id: str) -> Deli
         letter=deliveries.context(c, delivery_id),
         requests=tuple(_request(request) for request in requests.for_delivery(c, delivery_id)),
         documents=tuple(_document(document) for document in deliveries.documents(c, delivery_id)),
-        pages=tuple(_stored(page) for page in deliveries.pages(c, delivery_id)),
+        pages=tuple(_stored(page, given) for page in deliveries.pages(c, delivery_id)),
         story=_gathered([_told(office, visit, event, names) for event in events.story(c, delivery_id)]),
+        owners=surgery.owners(found, wording.FORMS) if may else (),
+        versions=surgery.state_of(found),
+        can_undo=surgeries.last(c, delivery_id) is not None,
     )
 
 
@@ -156,9 +170,17 @@ def _document(document: Document) -> DocumentRow:
     )
 
 
-def _stored(page: StoredPage) -> PageRow:
+def _stored(page: StoredPage, given: Layout) -> PageRow:
     reading = page.reading
-    return PageRow(page.number, page.kind or "", reading.width, reading.height, reading.damage)
+    owner, order = next(
+        (
+            (request_id, numbers.index(page.number) + 1)
+            for request_id, numbers in given.requests.items()
+            if page.number in numbers
+        ),
+        (page.kind or "other", page.number),
+    )
+    return PageRow(page.number, page.kind or "", owner, order, reading.width, reading.height, reading.damage)
 
 
 def _told(office: Office, visit: Visit, event: StoredEvent, names: Mapping[str, str]) -> StoryRow:

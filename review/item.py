@@ -132,9 +132,9 @@ class Case:
         return [field for field in catalogue.of_form(self.request.run.form_type) if field.path not in shown]
 
 
-def load(office: Office, c: Connection, visit: Visit) -> Case:
-    """Raises NotFound."""
-    request_id = visit.ids["id"]
+def load(office: Office, c: Connection, visit: Visit, request_id: str = "", *, bare: bool = False) -> Case:
+    """The request of the address unless another is named; `bare`: without its past. Raises NotFound."""
+    request_id = request_id or visit.ids["id"]
     try:
         request = requests.get(c, request_id)
     except KeyError as error:
@@ -153,9 +153,9 @@ def load(office: Office, c: Connection, visit: Visit) -> Case:
         blank=office.blank(request.run.template),
         line=waiting.line(c, request_id),
         plant=plants.of(c, request_id),
-        repeats=past.repeats(office, c, visit, request),
-        history=past.history(office, c, visit, request, names),
-        names={path: office.names.of(c, path, visit.now) for path in KNOWN_NAMES},
+        repeats=() if bare else past.repeats(office, c, visit, request),
+        history=() if bare else past.history(office, c, visit, request, names),
+        names={} if bare else {path: office.names.of(c, path, visit.now) for path in KNOWN_NAMES},
     )
 
 
@@ -365,7 +365,6 @@ class _Rows:
         self._case, self._problems, self._typed = case, problems, typed
         self._checked: Collection[str] = typed.all("checked") if typed else ()
         self._spanish = case.request.run.language is Language.SPANISH
-        self._sizes = {page.number: page.reading for page in case.pages}
         self._whys = whys(case.request.decision)
 
     def row(self, field: CatalogueField) -> FieldRow:
@@ -391,7 +390,7 @@ class _Rows:
             level=wording.level(machine) if machine and machine.raw else "",
             why=self._whys.get(field.path, "") if doubtful else "",
             page=value.page if value and value.box else None,
-            crop=self._crop(value) if doubtful and value else None,
+            crop=crop_of(self._case, value) if doubtful else None,
             problem=self._problems.get(field.path),
             consent=field.consent,
         )
@@ -417,17 +416,21 @@ class _Rows:
             return ""
         return next((place.label for place in blank.fields if place.path == path), "")
 
-    def _crop(self, value: FieldValue) -> Crop | None:
-        size = self._sizes.get(value.page or 0)
-        if size is None or value.box is None:
-            return None
-        area = _around(value.box)
-        left, top = int(area.left * size.width), int(area.top * size.height)
-        width, height = max(1, int(area.width * size.width)), max(1, int(area.height * size.height))
-        shown = round(min(area.width * _CROP_SCALE, _CROP_TALLEST * width / height))
-        return Crop(
-            f"{left} {top} {width} {height}", shown, round(shown * height / width), size.width, size.height
-        )
+
+def crop_of(case: Case, value: FieldValue | None) -> Crop | None:
+    """The field's ink with a little around it; None where it has none on these pages."""
+    if value is None or value.box is None:
+        return None
+    size = next((page.reading for page in case.pages if page.number == value.page), None)
+    if size is None:
+        return None
+    area = _around(value.box)
+    left, top = int(area.left * size.width), int(area.top * size.height)
+    width, height = max(1, int(area.width * size.width)), max(1, int(area.height * size.height))
+    shown = round(min(area.width * _CROP_SCALE, _CROP_TALLEST * width / height))
+    return Crop(
+        f"{left} {top} {width} {height}", shown, round(shown * height / width), size.width, size.height
+    )
 
 
 def _around(box: Box) -> Box:

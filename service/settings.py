@@ -258,6 +258,10 @@ class ReviewBlock(Block):
     second_factor_required: bool = False
     """Whether local accounts need a code from a telephone beside their password."""
     provider: ProviderBlock | None = None
+    plant_share: float = Field(default=0.0, ge=0, le=0.2)
+    """Of the requests that wait: those with one value altered on purpose, to see whether it is noticed."""
+    second_look_share: float = Field(default=0.02, ge=0, le=1)
+    """Of the released ones: those that a second person types again, unseen."""
     metrics_token: Secret | None = None
     """Bearer token /metrics asks for; without one it answers callers on this machine only."""
 

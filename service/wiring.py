@@ -207,6 +207,8 @@ def review_settings(settings: Settings) -> ReviewSettings:
         ledger_url=storage.url,
         disk=storage.folder,
         disk_floor=storage.free_space_floor_mb * _MEGA,
+        plant_share=review.plant_share,
+        second_look_share=review.second_look_share,
         second_factor_required=review.second_factor_required,
         provider=_provider(review),
     )

@@ -4,7 +4,7 @@
 
 {
   const seconds = Number(document.body.dataset.idle);
-  const form = document.querySelector("form.fields");
+  const fields = () => document.querySelector("form.fields"); // another one after each request
   const tabs = new BroadcastChannel("intake-hands");
   let last = Date.now();
   let told = 0;
@@ -22,16 +22,18 @@
   for (const kind of ["keydown", "pointerdown", "wheel", "touchstart"]) {
     document.addEventListener(kind, hands, { passive: true, capture: true });
   }
-  form?.addEventListener("input", () => (dirty = true));
+  document.addEventListener("input", (event) => (dirty ||= event.target.closest("form.fields") !== null));
+  document.addEventListener("htmx:afterSwap", () => (dirty = false));
 
   function send(path, values) {
     return fetch(path, { method: "POST", body: new URLSearchParams(values), redirect: "manual" }).catch(() => {});
   }
 
   async function keep() {
-    if (!dirty) return;
+    const form = fields();
+    if (!dirty || !form) return;
     dirty = false;
-    await send(`${location.pathname}/draft`, new FormData(form));
+    await send(`${form.getAttribute("action")}/draft`, new FormData(form));
   }
 
   async function leave() {

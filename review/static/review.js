@@ -344,10 +344,34 @@ function help() {
   if (dialog && !dialog.open) dialog.showModal();
 }
 
+// Strip: Enter says that a value is right and goes on.
+function strip(form) {
+  const inputs = all(".strip-row input[name*='/f:'], .strip-row input[data-blind]", form);
+  const box = (input) => one("input[name=checked]", input.closest(".strip-row"));
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("[name*='/f:']") && box(event.target)) box(event.target).checked = true;
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.matches("button")) return;
+    event.preventDefault();
+    if (event.ctrlKey) return form.requestSubmit();
+    const row = event.target.closest(".strip-row");
+    if (!row) return;
+    const again = one("input[name*='/again:']", row);
+    if (again && event.target !== again && event.target.value) return again.focus();
+    if (one("input[name=checked]", row)) one("input[name=checked]", row).checked = true;
+    const rows = all(".strip-row", form);
+    const next = rows[rows.indexOf(row) + 1];
+    (next ? one("input:not([type=hidden], [type=checkbox])", next) : one("button.primary", form)).focus();
+  });
+  inputs[0]?.focus();
+}
+
 // Once for a page loaded, and again for whatever htmx puts in its place.
 function start(root) {
   for (const table of all("[data-keys=rows]", root)) walkRows(table);
   for (const each of all("[data-request]", root)) desk(each);
+  for (const each of all("[data-strip]", root)) strip(each);
   for (const each of all("[data-open=help]", root)) {
     each.hidden = false;
     each.addEventListener("click", help);

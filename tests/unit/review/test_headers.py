@@ -40,7 +40,7 @@ def test_pages_hold_no_inline_script_or_style(desk: Desk) -> None:
     for path in ("/", "/status", f"/requests/{made.request_id}", f"/deliveries/{made.delivery_id}"):
         text = browser.get(path).text
         assert "style=" not in text and "<style" not in text and " onclick" not in text
-        assert text.count("<script") == text.count('<script src="/static/') == 3
+        assert text.count("<script") == text.count('<script src="/static/') == 4
         assert "http://" not in text and "https://" not in text  # nothing from elsewhere
 
 

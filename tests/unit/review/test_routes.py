@@ -47,6 +47,14 @@ DECLARED: dict[tuple[str, str], tuple[tuple[str, ...], int, int, int]] = {
     ("GET", "/audit"): (("privacy",), 200, TO_DOOR, NO_RIGHT),
     ("POST", "/requests/{id}/draft"): (HANDS, 204, NO_SESSION, NO_RIGHT),
     ("POST", "/sign-out"): (EVERYBODY, 303, NO_SESSION, 0),
+    ("GET", "/strips"): (LOOKERS, 200, TO_DOOR, NO_RIGHT),
+    ("GET", "/strips/{path}"): (HANDS, 200, TO_DOOR, NO_RIGHT),
+    ("POST", "/strips/{path}"): (HANDS, 303, NO_SESSION, NO_RIGHT),
+    ("GET", "/quality"): (LOOKERS, 200, TO_DOOR, NO_RIGHT),
+    ("GET", "/requests/{id}/second-look"): (HANDS, 303, TO_DOOR, NO_RIGHT),
+    ("POST", "/requests/{id}/second-look"): (HANDS, 303, NO_SESSION, NO_RIGHT),
+    ("POST", "/deliveries/{id}/pages"): (HANDS, 422, NO_SESSION, NO_RIGHT),
+    ("POST", "/deliveries/{id}/pages/undo"): (HANDS, 422, NO_SESSION, NO_RIGHT),
     ("GET", "/counts"): (EVERYBODY, 200, TO_DOOR, 0),
     ("POST", "/next"): (HANDS, 303, NO_SESSION, NO_RIGHT),
     ("POST", "/requests/{id}/claim"): (HANDS, 200, NO_SESSION, NO_RIGHT),
@@ -93,7 +101,7 @@ def _answer(browser: Browser, route: tuple[str, str], made: Made) -> int:
 
 def _address(path: str, made: Made) -> str:
     owner = made.delivery_id if "deliveries" in path else made.request_id
-    return path.format(id=owner, number=1, name="review.css")
+    return path.format(id=owner, number=1, name="review.css", path="needed_by")
 
 
 def _form(browser: Browser) -> dict[str, str]:
