@@ -11,11 +11,12 @@ from classifiers import answer, mark, owners, region, roster, signing, ticks
 from classifiers.answer import Spot
 from classifiers.fold import fold
 from classifiers.kinds import parser
-from classifiers.labels import Label, find, is_hint, is_print, kind_of, line_after
+from classifiers.labels import Label, find, line_after
 from classifiers.mark import Option
 from classifiers.merge import joined_address, joined_name
 from classifiers.options import best
 from classifiers.owners import Asked
+from classifiers.phrasebook import is_hint, is_print, kind_of
 from classifiers.region import Region
 from classifiers.sheet import Sheet, sheet
 from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from classifiers.labels import phrases
+from classifiers.phrasebook import phrases
 from classifiers.rows import Row
 
 _NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])

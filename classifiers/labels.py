@@ -1,30 +1,21 @@
 """Printed labels found on a page, whatever its layout."""
 
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
-
-from rapidfuzz import fuzz, process
 
 from classifiers import wording
 from classifiers.fold import fold
 from classifiers.options import best as best_option
 from classifiers.options import wordings
+from classifiers.phrasebook import FILLERS, phrases, recognised
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
-from domain.form import FieldKind
 from domain.page import Box, Word
 
 _COMPOSED = 0.9
-_FUZZY_CUT = 87.0
-_WORD_CUT = 74.0
 _LIKE = 0.9
-_GARBLED_FROM, _GARBLED_CUT = 9, 83.0
-_FUZZY_FROM = 6
 _LONGEST = 12
 _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
@@ -32,31 +23,6 @@ _SPACE = 1.35
 """The same in widths of a letter."""
 _FIRST_PERSON = frozenset(["i", "my", "me", "mi", "yo"])
 """Words of answers, not of questions."""
-_FILLERS = frozenset(
-    token
-    for line in (
-        "or of the a an if not other than legal representative personal authorized parent guardian patient",
-        "please print printed here optional required applicable number no and s signing this form mm dd",
-        "yyyy yy aaaa date de del la el o u su si es representante paciente tutor padre madre imprenta",
-        "letra molde opcional persona autorizada que firma for to by member individual signature dates",
-        "include area code with favor en con ver known only first last middle initial mi name street city",
-        "state zip",
-    )
-    for token in line.split()
-)
-
-
-_HINTS = frozenset(
-    ["date", "event", "fecha", "evento", "please", "print", "if", "known", "address", "street"]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the lexicon says of a wording: keys in its order, see lexicon/fields.toml."""
-
-    keys: tuple[str, ...]
-    kinds: Mapping[str, FieldKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +42,6 @@ class Label:
     @property
     def stop(self) -> bool:
         return all(key.startswith("stop.") for key in self.keys)
-
-
-@cache
-def _tables() -> Mapping[str, Mapping[str, object]]:
-    text = (Path(__file__).parent / "lexicon" / "fields.toml").read_text(encoding="utf-8")
-    tables: Mapping[str, Mapping[str, object]] = tomllib.loads(text)
-    return tables
-
-
-@cache
-def phrases(table: str) -> Mapping[str, tuple[str, ...]]:
-    """Of the tables `sections` and `questions`: key to folded phrases."""
-    found = {}
-    for key, listed in _tables()[table].items():
-        assert isinstance(listed, list)
-        found[key] = tuple(fold(text) for text in listed)
-    return found
-
-
-@cache
-def kind_of(key: str) -> FieldKind:
-    return FieldKind(str(_tables()[key]["kind"]))
-
-
-@cache
-def _wordings() -> Mapping[int, Mapping[str, tuple[str, ...]]]:
-    """Number of words, then wording, then its keys."""
-    found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for key, table in _tables().items():
-        listed = table.get("labels")
-        if not isinstance(listed, list):
-            continue
-        for text in listed:
-            wording = fold(text)
-            shelf = found[len(wording.split())]
-            shelf[wording] = (*shelf.get(wording, ()), key)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +209,7 @@ def _at(sheet: Sheet, number: int, row: Row, tokens: Sequence[_Token], at: int) 
         words = row.words[first : last + 1]
         if any(_apart(sheet, before, after) for before, after in pairwise(words)):
             continue
-        known = _known(" ".join(token.text for token in tokens[at : at + count]))
+        known = recognised(" ".join(token.text for token in tokens[at : at + count]))
         if known is None:
             continue
         if known[1] < 1 and words[-1].text.endswith(".") and not words[-1].text[:-1].isupper():
@@ -298,63 +227,6 @@ def _apart(sheet: Sheet, before: Word, after: Word) -> bool:
     size = max(1.0, min(before.box.height, after.box.height) / max(sheet.tall, 1e-6))
     letter = (before.box.width + after.box.width) / max(len(before.text) + len(after.text), 6)
     return after.box.left - before.box.right > max(_GAP * sheet.wide * min(size, 2.5), _SPACE * letter)
-
-
-def _known(text: str) -> tuple[tuple[str, ...], float] | None:
-    """Keys of the wording that the text is, and how alike they are."""
-    shelf = _wordings().get(text.count(" ") + 1, {})
-    if text in shelf:
-        return shelf[text], 1.0
-    if len(text) < _FUZZY_FROM:
-        return None
-    whole = _squeezed().get(text.replace(" ", ""))
-    if whole is not None:
-        return whole, 0.97
-    best = process.extractOne(text, shelf.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUT)
-    if best is None:
-        return _garbled(text)
-    wording, score, _ = best
-    pairs = zip(wording.split(), text.split(), strict=True)
-    if any(not _alike(a, b) for a, b in pairs) or (" " not in text and len(text) != len(wording)):
-        return None
-    return shelf[wording], score / 100
-
-
-@cache
-def _squeezed() -> Mapping[str, tuple[str, ...]]:
-    """Wordings without their spaces, which engines lose and invent."""
-    found: dict[str, tuple[str, ...]] = {}
-    for shelf in _wordings().values():
-        for text, keys in shelf.items():
-            if len(text) >= _FUZZY_FROM:
-                found.setdefault(text.replace(" ", ""), keys)
-    return found
-
-
-def _garbled(text: str) -> tuple[tuple[str, ...], float] | None:
-    """A long wording with some letters and spaces misread, if no other wording is nearly as like."""
-    squeezed = text.replace(" ", "")
-    if len(squeezed) < _GARBLED_FROM:
-        return None
-    first, *others = process.extract(
-        squeezed, _squeezed().keys(), scorer=fuzz.ratio, score_cutoff=_GARBLED_CUT, limit=3
-    ) or [("", 0.0, 0)]
-    keys = _squeezed().get(first[0])
-    rivals = [score for wording, score, _ in others if _squeezed()[wording] != keys]
-    if keys is None or any(first[1] - score < 4 for score in rivals) or _has_more(text, first[0], first[1]):
-        return None
-    return keys, first[1] / 100
-
-
-def _has_more(text: str, wording: str, score: float) -> bool:
-    """ "Patient Name: Ann" is a label and a word of its answer."""
-    words = text.split()
-    return any(fuzz.ratio("".join(part), wording) >= score for part in (words[1:], words[:-1]) if part)
-
-
-def _alike(known: str, read: str) -> bool:
-    """ "to" is not "of", and a letter more or less makes another short word."""
-    return fuzz.ratio(known, read) >= _WORD_CUT if max(len(known), len(read)) > 2 else known == read
 
 
 def _accepted(
@@ -387,7 +259,7 @@ def _answered(row: Row, last: int, long: bool) -> bool:
     if last + 1 >= len(row.words) or row.words[last].text.endswith(","):
         return False
     first = row.words[last + 1].text.lstrip("$#(")[:1]
-    return first.isdigit() or (long and first.isupper() and fold(row.words[last + 1].text) not in _FILLERS)
+    return first.isdigit() or (long and first.isupper() and fold(row.words[last + 1].text) not in FILLERS)
 
 
 def _inside_value(sheet: Sheet, row: Row, first: int, last: int) -> bool:
@@ -455,7 +327,7 @@ def _extended(sheet: Sheet, row: Row, last: int) -> tuple[int, bool]:
         if not fold(following.text):
             return end + (following.text.strip() == ":"), True
         words = fold(following.text).split()
-        if end - last >= 8 or not all(token in _FILLERS for token in words):
+        if end - last >= 8 or not all(token in FILLERS for token in words):
             return last, False
         end += 1
 
@@ -489,20 +361,3 @@ def line_below(sheet: Sheet, row: Row, last: int) -> Box | None:
         if beneath and line.left < sheet.left + 2 * sheet.wide and line.width > 8 * sheet.wide:
             return line
     return None
-
-
-def is_hint(text: str) -> bool:
-    """ "(date or event):" beside a label belongs to it."""
-    words = fold(text).split()
-    return bool(words) and text.startswith("(") and all(w in _FILLERS or w in _HINTS for w in words)
-
-
-def is_print(text: str) -> bool:
-    """A whole label or section heading of the lexicon, which nobody writes as an answer."""
-    folded = fold(text)
-    words = folded.split()
-    if len(words) >= 2 and (
-        _known(folded) is not None or words[0] in ("section", "seccion", "please", "parte")
-    ):
-        return True
-    return len(words) >= 2 and any(folded in known for known in phrases("sections").values())

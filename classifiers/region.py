@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from classifiers.fold import fold
-from classifiers.labels import Label, phrases
+from classifiers.labels import Label
+from classifiers.phrasebook import phrases
 from classifiers.rooms import Room, Way, rooms
 from classifiers.sheet import Sheet
 from domain.form import FieldKind

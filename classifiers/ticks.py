@@ -8,8 +8,9 @@ from classifiers import options
 from classifiers.choices import choices
 from classifiers.evidence import stands_in
 from classifiers.fold import fold
-from classifiers.labels import Label, phrases
+from classifiers.labels import Label
 from classifiers.mark import Option
+from classifiers.phrasebook import phrases
 from classifiers.places import Choice, Place
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
