@@ -123,6 +123,33 @@ def test_a_text_layer_behind_a_scan_is_not_believed(tmp_path: Path) -> None:
     assert opened(scan_with_text(tmp_path / "s.pdf", picture, invisible=True)).pages[0].words is None
 
 
+def test_other_text_hidden_over_what_is_printed_is_not_believed(tmp_path: Path) -> None:
+    picture = Image.fromarray(drawn(print_form(tmp_path / "shown.pdf", ENGLISH))).crop((0, 0, 1700, 1000))
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=letter)
+    canvas.drawImage(ImageReader(picture), 0, 432, width=612, height=360)
+    for number, line in enumerate(ENGLISH_BACK[:4]):
+        text = canvas.beginText(80, line_height(number))
+        text.setTextRenderMode(3)
+        text.setFont("Helvetica", 12)
+        text.textLine(line)
+        canvas.drawText(text)
+    canvas.save()
+    assert opened(tmp_path / "a.pdf").pages[0].words is None
+
+
+def test_white_words_on_a_dark_band_are_believed(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=letter)
+    for number, line in enumerate(ENGLISH):
+        canvas.setFillGray(0.1)
+        canvas.rect(60, line_height(number) - 8, 480, 28, fill=1)
+        canvas.setFillGray(1)
+        canvas.drawString(80, line_height(number), line)
+    canvas.save()
+    words = opened(tmp_path / "a.pdf").pages[0].words
+    assert words is not None
+    assert " ".join(word.text for word in words) == " ".join(ENGLISH)
+
+
 def test_invisible_text_on_white_is_not_believed(tmp_path: Path) -> None:
     white = Image.new("L", (20, 20), 255)
     canvas = Canvas(str(tmp_path / "w.pdf"), pagesize=letter)
