@@ -5,7 +5,6 @@ chain that holds. No field's value is ever in it, only which field.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -20,7 +19,6 @@ from ledger.words import neutral
 
 Outcome = AuditOutcome
 START = "0" * 64
-_AT_ONCE = 1000
 _a = table.c
 _h = audit_head.c
 
@@ -142,13 +140,10 @@ def hash_of(c: Connection, entry: Entry) -> str:
     return seal_of(c).mark(f"audit row\0{json.dumps(told)}")
 
 
-def rows(c: Connection) -> Iterator[Entry]:
-    """All of it, oldest first, a thousand at a time."""
-    query = select(table).order_by(_a.seq).limit(_AT_ONCE)
-    after: int | None = None
-    while found := c.execute(query if after is None else query.where(_a.seq > after)).all():
-        yield from map(_from_row, found)
-        after = found[-1]._mapping["seq"]
+def rows(c: Connection, after: int = 0, limit: int = 1000) -> tuple[Entry, ...]:
+    """Oldest first."""
+    query = select(table).where(_a.seq > after).order_by(_a.seq).limit(limit)
+    return tuple(_from_row(row) for row in c.execute(query))
 
 
 @dataclass(frozen=True, slots=True)

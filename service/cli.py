@@ -456,8 +456,7 @@ def audit_verify(here: Here, anchored: str | None) -> None:
     from ledger.audit import Head
 
     kept = anchors.read(here.settings.storage.anchors)
-    with _desk(here).read() as connection:
-        verdict = chain.verify(connection, kept, _head(anchored, Head) if anchored else None)
+    verdict = chain.verify(_desk(here).read, kept, _head(anchored, Head) if anchored else None)
     if verdict.broken is not None:
         click.echo(f"Row {verdict.broken.seq} {verdict.broken.why}.", err=True)
         click.echo(f"{verdict.head.seq} rows before it hold.", err=True)

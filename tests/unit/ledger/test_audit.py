@@ -1,12 +1,12 @@
 """The audit only grows, and no change to it goes unseen, not even by somebody who may write anywhere."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 
 import ledger
 from ledger import Connection, anchors, audit, chain
@@ -28,8 +28,7 @@ def _written(book: ledger.Ledger, count: int = ROWS) -> None:
 
 
 def _verdict(book: ledger.Ledger, path: Path | None = None, elsewhere: Head | None = None) -> Verdict:
-    with book.read() as c:
-        return chain.verify(c, anchors.read(path) if path else (), elsewhere)
+    return chain.verify(book.read, anchors.read(path) if path else (), elsewhere)
 
 
 def _unlock(c: Connection) -> None:
@@ -52,7 +51,7 @@ def test_every_row_carries_the_one_before(book: ledger.Ledger) -> None:
     assert _verdict(book) == Verdict(Head(0, audit.START), None)
     _written(book)
     with book.read() as c:
-        rows = list(audit.rows(c))
+        rows = audit.rows(c, 0, 1000)
         head = audit.head(c)
     assert [row.seq for row in rows] == list(range(1, ROWS + 1))
     assert [row.before for row in rows] == [audit.START, *(row.hash for row in rows[:-1])]
@@ -152,7 +151,7 @@ def test_rows_of_another_key_are_seen(book: ledger.Ledger, url: str, tmp_path: P
     with book.begin() as c:
         _unlock(c)
         stranger = c.execution_options(seal=ledger.seal.Seal(bytes(32)))
-        last = list(audit.rows(c))[-1]
+        last = audit.rows(c, 0, 1000)[-1]
         forged = replace(last, about="forged", hash="")
         made = audit.hash_of(stranger, forged)
         c.execute(update(table).where(table.c.seq == last.seq).values(about="forged", hash=made))
@@ -205,6 +204,26 @@ def test_a_changed_anchor_is_seen(book: ledger.Ledger, tmp_path: Path, line: str
         line = json.dumps({**json.loads(path.read_text()), "seq": 3})
     path.write_text(f"{line}\n")
     assert _verdict(book, path).broken is not None
+
+
+def test_a_row_put_past_the_head_is_seen(book: ledger.Ledger) -> None:
+    _written(book)
+    with book.begin() as c:
+        last = audit.rows(c, ROWS - 1, 1)[0]
+        c.execute(insert(table).values(**asdict(replace(last, seq=ROWS + 1, before=last.hash))))
+    broken = _verdict(book).broken
+    assert broken is not None and broken.seq == ROWS + 1
+
+
+def test_more_rows_than_are_read_at_once(book: ledger.Ledger) -> None:
+    with book.begin() as c:
+        for _ in range(2100):
+            audit.note(c, ROSA, Action.PAGE_VIEWED, "", NOON)
+    assert _verdict(book).head.seq == 2100 and _verdict(book).broken is None
+    with book.begin() as c:
+        _unlock(c)
+        c.execute(delete(table).where(table.c.seq == 1500))
+    assert _verdict(book).broken == chain.Broken(1500, "is missing")
 
 
 def test_values_are_withheld(book: ledger.Ledger) -> None:
