@@ -76,9 +76,9 @@ def _belongs(page: JudgedPage, group: Sequence[JudgedPage], covered: bool) -> bo
         }
     if covered or (page.place and page.place.number == 1):
         return False
-    if page.form_number and last.form_number and not page.same_number(last):
-        return False
     anew = page.titled or "b:birth" in page.found.concepts
+    if anew and page.other_number(last):
+        return False
     if page.place is None and anew and any(p.signed for p in group):
         return False  # the form before it is signed, and this one begins anew
     if page.place is None and page.titled and any(p.titled for p in group):

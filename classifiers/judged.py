@@ -30,7 +30,7 @@ _ASKED = ("patient", "birth", "signature", "relationship")
 _ONE_PAGE_TWICE = 0.88
 """Share of words in common from which on two pages may be one that was sent twice."""
 _ENOUGH_WORDS = 40
-_SAME_NUMBER = 85.0
+_SAME_NUMBER, _OTHER_NUMBER = 85.0, 70.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,16 @@ class JudgedPage:
 
     def same_number(self, other: "JudgedPage") -> bool:
         """Both bear one form's number at their foot; a sign of it may be misread."""
+        return self._alike(other) >= _SAME_NUMBER
+
+    def other_number(self, other: "JudgedPage") -> bool:
+        """Each bears a number, and no misreading makes the one the other."""
+        return 0 < self._alike(other) < _OTHER_NUMBER
+
+    def _alike(self, other: "JudgedPage") -> float:
         if self.form_number is None or other.form_number is None:
-            return False
-        return fuzz.ratio(self.form_number, other.form_number) >= _SAME_NUMBER
+            return 0.0
+        return max(fuzz.ratio(self.form_number, other.form_number), 1.0)
 
     def same_sheet(self, other: "JudgedPage") -> bool:
         """One page sent twice, by its words; a known blank's own print tells nothing of that."""

@@ -40,7 +40,9 @@ def place(reading: PageReading) -> Place | None:
 
 
 _FORM_NUMBER = re.compile(r"\b([A-Z][A-Za-z]{1,7})[ \-_#.]{0,2}([0-9]{3,6}[A-Z]{0,2})\b")
-_NO_FORM_NUMBER = frozenset({"page", "pag", "rev", "suite", "room", "box", "phone", "fax", "tel", "ext"})
+_NO_FORM_NUMBER = frozenset(
+    {"page", "pag", "rev", "suite", "room", "box", "phone", "fax", "tel", "ext", "zip", "street", "floor"}
+)
 
 
 def form_number(reading: PageReading) -> str | None:

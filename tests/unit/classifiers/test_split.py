@@ -291,6 +291,8 @@ def test_a_cover_between_two_forms_parts_them() -> None:
 
 
 def test_another_forms_number_at_the_foot_parts_them() -> None:
-    unsigned = REQUESTS["authorization", "en"][:-2]
-    first, second = footed(unsigned, 1, "HIM-1037 (02/23)"), footed(SECOND_PAGE, 2, "ROI-5520 (08/21)")
+    first = footed(REQUESTS["authorization", "en"][:-2], 1, "HIM-1037 (02/23)")
+    second = footed(("Date of birth: ________", *SECOND_PAGE), 2, "ROI-5520 (08/21)")
+    same = footed(("Date of birth: ________", *SECOND_PAGE), 2, "HIM-1O37 (02/23)".replace("O", "8"))
     assert [run.pages for run in split([first, second], (), None).runs] == [(1,), (2,)]
+    assert [run.pages for run in split([first, same], (), None).runs] == [(1, 2)]
