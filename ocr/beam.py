@@ -29,9 +29,16 @@ def likeliest(
     scale = 0.0
     checked: dict[str, bool] = {}
     for row in trace.scores:
-        hot = nlargest(_MOST_SIGNS, np.flatnonzero((row > _FAINT) & wanted).tolist(), key=row.__getitem__)
+        blank = max(float(row[0]), _TINY)
+        hot = np.flatnonzero((row > _FAINT) & wanted).tolist()
+        if not hot:  # a step between letters, as most are
+            beams = {text: (sum(pair), 0.0) for text, pair in beams.items()}
+            scale += log(blank)
+            continue
+        if len(hot) > _MOST_SIGNS:
+            hot = nlargest(_MOST_SIGNS, hot, key=row.__getitem__)
         chances = {trace.signs[n]: float(row[n]) for n in hot}
-        grown = _grown(beams, max(float(row[0]), _TINY), chances)
+        grown = _grown(beams, blank, chances)
         if viable is not None:
             for text in grown.keys() - checked.keys():
                 checked[text] = viable(text)
