@@ -21,7 +21,10 @@ _SOME_INK = 0.004
 _LEAST = 0.06
 """A room less likely than that is not looked into."""
 _HABIT_FLOOR = 0.02
-_SURELY_NONE = 0.65
+_USUALLY_NONE = 0.65
+_SURELY_NONE = {FieldKind.SIGNATURE: 0.85, FieldKind.LONG_TEXT: 1.1}
+"""From this chance on a label is taken for a heading: a signature overlooked is worse than one looked for
+in vain, and a long question looks like a heading anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,7 @@ def _ranked(
     labels: Sequence[Label],
 ) -> tuple[Region, ...]:
     ordered = sorted(chances(found, habit), key=lambda pair: -pair[1])
-    if (
-        kind is not FieldKind.LONG_TEXT
-        and ordered
-        and ordered[0][0].way is Way.NONE
-        and ordered[0][1] >= _SURELY_NONE
-    ):
+    if ordered and ordered[0][0].way is Way.NONE and ordered[0][1] >= _SURELY_NONE.get(kind, _USUALLY_NONE):
         return ()
     likely = [
         Region(room.box, chance, room.way)
