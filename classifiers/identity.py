@@ -19,8 +19,8 @@ from domain.request import Sighting
 _SURE = 0.6
 """An engine less sure of a word than this may have read another one; it is no ground for a doubt."""
 _LONGEST_ANSWER = 45
-_NAME = r"patient(?:'?s)?(?: full| legal)? name|name of (?:the )?patient|patient|pt|re|regarding"
-_NOMBRE = r"nombre (?:completo )?del? (?:la )?paciente|paciente|asunto|ref"
+_NAME = r"patient(?:'?s)?(?: full| legal)? name|name of (?:the )?patient|(?:patient|pt|re|regarding)(?=\s?:)"
+_NOMBRE = r"nombre (?:completo )?del? (?:la )?paciente|(?:paciente|asunto|ref)(?=\s?:)"
 _LABELS = (
     ("patient.date_of_birth", r"date of birth|birth ?date|d\.? ?o\.? ?b\.?|born|fecha de nac(?:imiento|\.)?"),
     (

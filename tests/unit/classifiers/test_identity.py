@@ -43,6 +43,8 @@ def test_spanish_labels_and_record_numbers_are_read_too() -> None:
         "Patient: see attached form",
         "Dear Maria Lopez,",
         "RE: John",
+        "Patient portal as secure mail",
+        "Records of the patient Carmen Ortiz",
     ],
 )
 def test_what_is_no_labelled_name_is_nobody(line: str) -> None:
