@@ -41,7 +41,7 @@ def _tables() -> Mapping[str, Mapping[str, float]]:
 
 
 def of_value(support: Support) -> float:
-    chance = _logistic("value", value_signs(_evidence(support)))
+    chance = _logistic("value" if support.known else "elsewhere", value_signs(_evidence(support)))
     if support.kind is FieldKind.DATE and support.validity < _tables()["ceiling"]["plain_date"]:
         return min(chance, support.validity)
     return chance

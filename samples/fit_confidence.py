@@ -20,20 +20,21 @@ from samples.report_scoring import FieldScore, Verdict, score
 
 _PRIOR_STRENGTH = 1.0
 """Pull of every coefficient but the intercept towards what is expected: rare signs must not overrule all."""
+_OF_VALUES = {
+    "clear": 1.0,
+    "score": 1.0,
+    "agrees": 1.0,
+    "differs": -1.0,
+    "validity": 2.0,
+    "quality": 0.5,
+    "place": 1.0,
+    "source.form_field": 4.0,
+    "source.text_layer": 2.0,
+    "source.handwriting": -0.7,
+}
 EXPECTED: Mapping[str, Mapping[str, float]] = {
-    "value": {
-        "clear": 1.0,
-        "score": 1.0,
-        "agrees": 1.0,
-        "differs": -1.0,
-        "validity": 2.0,
-        "quality": 0.5,
-        "known": 1.5,
-        "place": 1.0,
-        "source.form_field": 4.0,
-        "source.text_layer": 2.0,
-        "source.handwriting": -0.7,
-    },
+    "value": _OF_VALUES,
+    "elsewhere": _OF_VALUES,
     "empty": {
         "known": 3.0,
         "place": 1.0,
@@ -47,7 +48,8 @@ EXPECTED: Mapping[str, Mapping[str, float]] = {
 
 Matrix = NDArray[np.float64]
 Signs = Callable[[Mapping[str, Json]], Mapping[str, float]]
-GROUPS: Mapping[str, Signs] = {"value": value_signs, "empty": empty_signs}
+GROUPS: Mapping[str, Signs] = {"value": value_signs, "elsewhere": value_signs, "empty": empty_signs}
+"""Values read on our own blanks, on other paper, and fields that show no ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,17 @@ def cases(fields: Iterable[FieldScore], group: str) -> list[Case]:
     return [
         Case(one.file, GROUPS[group](one.evidence), one.verdict is Verdict.RIGHT)
         for one in fields
-        if one.evidence is not None
-        and one.evidence.get("group") == group
-        # Ink that nobody could read is known to be no right value.
-        and not (group == "value" and one.read is None)
+        if one.evidence is not None and _group(one.evidence, one.read) == group
     ]
+
+
+def _group(evidence: Mapping[str, Json], read: Json) -> str:
+    group = str(evidence.get("group"))
+    if group != "value":
+        return group
+    if read is None:
+        return "unread"  # ink that nobody could read is known to be no right value
+    return "value" if evidence.get("known") else "elsewhere"
 
 
 def table(known: Sequence[Case], group: str) -> dict[str, float]:

@@ -17,14 +17,14 @@ PRINTED = Support(FieldKind.DATE, ValueSource.PRINT, 0.9, 1.0, 0.0, 0.8, 0.9)
     [
         {"score": 1.0},
         {"agreement": 1.0},
-        {"known": True},
         {"quality": 1.0},
         {"source": ValueSource.TEXT_LAYER},
         {"source": ValueSource.FORM_FIELD},
     ],
 )
 def test_more_support_more_confidence(better: dict[str, object]) -> None:
-    assert confidence.of_value(replace(PRINTED, **better)) > confidence.of_value(PRINTED)  # type: ignore[arg-type]
+    ours = replace(PRINTED, known=True)  # forms with fields of their own are known ones
+    assert confidence.of_value(replace(ours, **better)) > confidence.of_value(ours)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,10 @@ def test_engines_that_differ_are_less_than_engines_that_agree() -> None:
 def test_a_date_put_together_from_what_is_none_is_never_surer_than_that() -> None:
     mended = replace(PRINTED, score=1.0, validity=0.6, known=True, agreement=1.0)
     assert confidence.of_value(mended) <= 0.6
+
+
+def test_the_surer_the_place_on_other_paper_the_surer_the_value() -> None:
+    assert confidence.of_value(replace(PRINTED, registration=1.0)) > confidence.of_value(PRINTED)
 
 
 def test_a_form_field_is_nearly_certain_and_nothing_is() -> None:
