@@ -52,7 +52,7 @@ def read_page(
     """
     cv2.setNumThreads(0)
     gray = even_paper(load_png(raw.image))
-    page = straight(gray) if raw.words is not None else upright(gray, raw.dpi, blanks)
+    page = upright(gray, raw.dpi, blanks) if raw.words is None else _digital(gray, raw.words, blanks)
     save_png(page.gray, out)
     run = _Run(out.parent, engine or Engine(), timeout)
     if page.placed is not None and page.placed.kin is Kin.SAME:
@@ -62,12 +62,7 @@ def read_page(
 
 def _known(raw: RawPage, page: Upright, placed: Placed, run: _Run) -> PageReading:
     """The blank tells what is printed; the print engine reads only what was typed into the fields."""
-    added = known.added_picture(page.gray, page.ink, placed.blank, placed.match)
-    try:
-        typed = read_print(added, run.folder, run.engine, run.timeout)
-    except PrintUnread:
-        typed = ()  # a second opinion only
-    words = group_lines([*known.printed_words(placed), *typed])
+    words = raw.words if raw.words is not None else _known_words(page, placed, run)
     height, width = page.gray.shape
     return PageReading(
         number=raw.number,
@@ -75,15 +70,34 @@ def _known(raw: RawPage, page: Upright, placed: Placed, run: _Run) -> PageReadin
         height=height,
         rotation=page.rotation,
         skew=page.skew,
-        quality=known.clearness(placed),
+        quality=known.clearness(placed) if raw.words is None else 1.0,
         ink=_inked(page.ink),
         words=words,
-        word_source=WordSource.PRINT,
+        word_source=WordSource.PRINT if raw.words is None else WordSource.TEXT_LAYER,
         squares=known.tick_squares(placed, page.ink),
         form_values=raw.form_values,
         damage=raw.damage,
         matches=(placed.match,),
     )
+
+
+def _digital(gray: Gray, words: Sequence[Word], blanks: Blanks) -> Upright:
+    """A page that says itself what it prints, with the blank that prints most of the same."""
+    page = straight(gray)
+    match = next(iter(blanks.match(words)), None)
+    blank = blanks.page(match) if match is not None and match.score >= _SURE else None
+    if match is None or blank is None:
+        return page
+    return replace(page, placed=Placed(blank, match, Kin.SAME, 1.0))
+
+
+def _known_words(page: Upright, placed: Placed, run: _Run) -> tuple[Word, ...]:
+    added = known.added_picture(page.gray, page.ink, placed.blank, placed.match)
+    try:
+        typed = read_print(added, run.folder, run.engine, run.timeout)
+    except PrintUnread:
+        typed = ()  # a second opinion only
+    return group_lines([*known.printed_words(placed), *typed])
 
 
 def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageReading:
