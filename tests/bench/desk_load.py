@@ -14,18 +14,20 @@ import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import uvicorn
+from sqlalchemy import Connection, insert
 
 from domain.decision import Review
 from domain.delivery import Channel, Origin
 from domain.form import FormRun, FormType, Language
 from domain.page import PageReading, WordSource
 from domain.request import Department, LegalBasis
-from ledger import Ledger, deliveries, requests, staff
+from ledger import Ledger, deliveries, requests, schema, staff
+from ledger.desk_tables import waiting as waiting_table
 from review.app import create_app
 from review.settings import ReviewSettings
 from review.tokens import csrf_of, hash_of
@@ -45,32 +47,71 @@ LIMIT = 0.3
 THINK = (2.0, 6.0)
 WORKED = 800
 """More than the clerks of one run can release."""
+FORMS = (FormType.AUTHORIZATION, FormType.IMAGING, FormType.VERBAL)
+Row = dict[str, object]
+_PAGE = white_page(1700, 2200)
 
 
 def fill(ledger: Ledger, count: int, now: datetime) -> None:
-    """In one commit, as a queue that grew over days would look. Fields only where a clerk will come: sealing
-    ten thousand times ten takes minutes and measures nothing."""
+    """In one commit, as a queue that grew over days would look. Only where a clerk will come is there more
+    than a place in the queue: sealing ten thousand forms takes minutes and measures nothing."""
     urgent = [number % 97 == 0 for number in range(count)]
     received_at = [now - timedelta(minutes=number) for number in range(count)]
     due_on = [(received_at[number] + timedelta(days=number % 20)).date() for number in range(count)]
     order = sorted(range(count), key=lambda number: (not urgent[number], due_on[number], received_at[number]))
-    soon = set(order[:WORKED])
-    image = ledger.blobs.put(white_page(1700, 2200)).sha256
-    original = ledger.blobs.put(b"II*\\0 a fax")
-    forms = (FormType.AUTHORIZATION, FormType.IMAGING, FormType.VERBAL)
+    with ledger.begin() as c:
+        for number in order[:WORKED]:
+            _whole(c, ledger, number, received_at[number], due_on[number], urgent=urgent[number])
+        rest = [_hollow(number, received_at[number], due_on[number]) for number in order[WORKED:]]
+        for place, table in enumerate((schema.deliveries, schema.requests, waiting_table)):
+            c.execute(insert(table), [rows[place] for rows in rest])
+
+
+def _whole(
+    c: Connection, ledger: Ledger, number: int, received: datetime, due: date, *, urgent: bool
+) -> None:
+    original, image = ledger.blobs.put(b"II*\0 a fax"), ledger.blobs.put(_PAGE)
     reading = PageReading(1, 1700, 2200, 0, 0.0, 0.9, 0.05, (), WordSource.PRINT)
     decision = Review(Department.ROI, LegalBasis.AUTHORIZATION_508, (FINDING,), REASONS, DOUBTFUL)
-    with ledger.begin() as c:
-        for number in range(count):
-            received = received_at[number]
-            origin = Origin("hylafax", f"fax-{number}", Channel.FAX, received, line="records")
-            made = deliveries.capture(c, origin, original.sha256, original.size, None, received)
-            deliveries.save_page(c, made.delivery_id, None, reading, image)
-            run = FormRun((1,), forms[number % 3], 0.99, Language.ENGLISH)
-            request_id = requests.create(c, made.delivery_id, 0, run, received, urgent=urgent[number])
-            if number in soon:
-                requests.save_fields(c, request_id, {field.path: field for field in AUTHORIZATION})
-            requests.save_decision(c, request_id, decision, received, due_on[number])
+    origin = Origin("hylafax", f"fax-{number}", Channel.FAX, received, line="records")
+    made = deliveries.capture(c, origin, original.sha256, original.size, None, received)
+    deliveries.save_page(c, made.delivery_id, None, reading, image.sha256)
+    run = FormRun((1,), FORMS[number % 3], 0.99, Language.ENGLISH)
+    request_id = requests.create(c, made.delivery_id, 0, run, received, urgent=urgent)
+    requests.save_fields(c, request_id, {field.path: field for field in AUTHORIZATION})
+    requests.save_decision(c, request_id, decision, received, due)
+
+
+def _hollow(number: int, received: datetime, due: date) -> tuple[Row, Row, Row]:
+    delivery_id, request_id = f"D{number:025d}", f"R{number:025d}"
+    came = {"channel": "fax", "line": "records", "received_at": received}
+    delivery: Row = {
+        **came,
+        "id": delivery_id,
+        "source": "hylafax",
+        "captured_at": received,
+        "sha256": "0" * 64,
+        "size": 1,
+        "facts": b"",
+        "state": "received",
+    }
+    form: Row = {"form_type": FORMS[number % 3], "language": "en", "department": "roi"}
+    request: Row = {
+        **form,
+        "id": request_id,
+        "delivery_id": delivery_id,
+        "ordinal": 0,
+        "urgent": False,
+        "run": b"",
+        "state": "review",
+        "moved_from": "deciding",
+        "revision": 0,
+        "version": 1,
+        "decision": b"",
+        "created_at": received,
+        "decided_at": received,
+    }
+    return delivery, request, {**came, **form, "request_id": request_id, "lane": 1, "due_on": due, "pages": 1}
 
 
 def serve(folder: Path, listener: socket.socket) -> None:
