@@ -104,7 +104,7 @@ def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium:
     page.locator("tbody tr", has_text="Verbal").locator("a").first.click()
     page.wait_for_url("**/requests/*")
     request_id = page.url.rsplit("/", 1)[1]
-    for box in page.locator("input[name=checked]").all():
+    for box in page.locator("input[name=checked], input[data-blank]").all():
         box.check()
     page.keyboard.press("Control+Enter")
     page.wait_for_url(lambda url: request_id not in url)
