@@ -30,7 +30,7 @@ def _form(browser: Browser, path: str) -> dict[str, str]:
 def test_refused(desk: Desk, path: str) -> None:
     made = add_waiting(desk.ledger)
     browser = desk.browser(None if path.startswith("/sign-in") else "reviewer")
-    form, address = _form(browser, path), path.format(id=made.request_id)
+    form, address = _form(browser, path), path.format(id=made.request_id, path="patient.date_of_birth")
     answers = {
         case: browser.post(address, {**form, **changes}, **headers).status_code
         for case, (changes, headers) in BAD.items()
@@ -55,7 +55,7 @@ READ_TOO = {page.path for page in PAGES if page.method == "GET"}
 def test_a_link_changes_nothing(desk: Desk, path: str) -> None:
     made = add_waiting(desk.ledger)
     browser = desk.browser()
-    assert browser.get(path.format(id=made.request_id)).status_code == 405
+    assert browser.get(path.format(id=made.request_id, path="patient.date_of_birth")).status_code == 405
     assert browser.get("/").status_code == 200
 
 

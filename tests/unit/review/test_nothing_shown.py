@@ -32,7 +32,7 @@ def made(desk: Desk) -> Made:
 
 def _address(path: str, made: Made) -> str:
     owner = made.delivery_id if "deliveries" in path else made.request_id
-    return path.format(id=owner, number=1, name="review.js")
+    return path.format(id=owner, number=1, name="review.js", path="patient.date_of_birth")
 
 
 def test_the_canary_sings(desk: Desk, made: Made) -> None:
