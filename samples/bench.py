@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -120,11 +121,12 @@ def _read(files: Iterable[Path], jobs: int) -> tuple[Sequence[Mapping[str, Json]
         [intake, "read", *map(str, files), "--jobs", str(jobs)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as running:
         try:
             out, _ = running.communicate(timeout=_SECONDS)
         except subprocess.TimeoutExpired:
-            running.terminate()
+            os.killpg(running.pid, signal.SIGKILL)  # its workers hold the pipe open
             out, _ = running.communicate()
     seconds = time.monotonic() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
