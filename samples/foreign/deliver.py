@@ -54,10 +54,11 @@ def deliveries(which: str, count: int, seed: int) -> Iterator[Delivery]:
         turn, place = divmod(number, 3)
         layout = papers[turn % len(papers)] if place == 2 else forms[(turn * 2 + place) % len(forms)]
         paper = fill_in(layout, half, rng.choice(styles(half)), rng.randrange(1 << 30))
-        yield _deliver(paper, which, f"foreign-{which}-{seed}-{number:04d}", rng)
+        yield delivered(paper, which, f"foreign-{which}-{seed}-{number:04d}", rng)
 
 
-def _deliver(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
+def delivered(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
+    """The paper as somebody sends it, by fax or mail, maybe with a cover of its set before it."""
     cover: Paper | None = None
     if paper.style == "born_digital":
         content, suffix, degradation, resolution = paper.pdf, ".pdf", "none", "scan"

@@ -14,7 +14,8 @@ from samples.foreign.story import tell
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`fields`: what a perfect reader would say. `inks`: everything written, in points."""
+    """`fields`: what a perfect reader would say. `inks`: everything written, in points. `blanks`: the
+    places to fill, written in or not."""
 
     layout: Layout
     style: str
@@ -22,6 +23,7 @@ class Paper:
     pages: int
     fields: dict[str, Json]
     inks: tuple[Ink, ...]
+    blanks: tuple[Ink, ...]
 
 
 def fill_in(layout: Layout, half: int, style: str, seed: int) -> Paper:
@@ -34,7 +36,7 @@ def fill_in(layout: Layout, half: int, style: str, seed: int) -> Paper:
     sheet = _draw(layout, half, style, seed, stretch)
     pdf = sheet.finish()
     fields = {} if layout.form_type is FormType.OTHER else dict(sheet.expected)
-    return Paper(layout, style, pdf, sheet.page, fields, tuple(sheet.inks))
+    return Paper(layout, style, pdf, sheet.page, fields, tuple(sheet.inks), tuple(sheet.blanks))
 
 
 def _draw(layout: Layout, half: int, style: str, seed: int, stretch: float) -> Sheet:

@@ -43,6 +43,8 @@ class Sheet:
         self.left, self.right = margin, WIDTH - margin
         self.expected: dict[str, Json] = {}
         self.inks: list[Ink] = []
+        self.blanks: list[Ink] = []
+        """Every place to fill, whether anything is written there or not."""
         self._parts: dict[str, dict[str, str]] = {}
         self.muted: set[str] = set()
 
@@ -137,6 +139,7 @@ class Sheet:
         """Fill one place: its line (or the box's floor) at y, `height` free above it."""
         answer = self.answer(path)
         self.note(path, answer)
+        self.blanks.append(Ink(self.page, path, "", x, y - height, x + width, y))
         if answer is None:
             return
         if path == "signature.present":
