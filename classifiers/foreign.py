@@ -62,7 +62,7 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         people = roster.read(page, labels, received_on) if run.form_type is FormType.VERBAL else None
         taken = people.labels if people else ()
         boxes = ticks.spots(page, run.form_type)
-        free = [label for label in labels if label not in taken and not _of_option(page, label, boxes)]
+        free = [label for label in labels if label not in taken and not of_option(page, label, boxes)]
         asked, owner = owners.asked(page, free, boxes, run.form_type, owner)
         options.extend(ticks.read(page, labels, run.form_type))
         values.extend(people.cells if people else ())
@@ -73,7 +73,7 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
     return (*_joined(singled), *_settled(options))
 
 
-def _of_option(page: Sheet, label: Label, boxes: Sequence[Box]) -> bool:
+def of_option(page: Sheet, label: Label, boxes: Sequence[Box]) -> bool:
     """ "[ ] Fax": what a box is printed beside asks for nothing, unless room to write is offered too."""
     if label.colon or line_after(page, page.rows[label.row], label.last) is not None:
         return False
@@ -120,7 +120,7 @@ def _fields(
     received_on: date,
     spanish: bool,
 ) -> Iterable[FieldValue]:
-    kinds = {one.label: _kind(one) for one in asked}
+    kinds = {one.label: kind_asked(one) for one in asked}
     places = region.regions(list(kinds.items()), page, labels)
     for one in asked:
         kind, found = kinds[one.label], places[one.label]
@@ -130,7 +130,7 @@ def _fields(
             yield _field(page, one, kind, found, received_on, spanish, labels)
 
 
-def _kind(one: Asked) -> FieldKind:
+def kind_asked(one: Asked) -> FieldKind:
     path = one.path.split("#")[0]
     if path == "patient.ssn_seen":
         return FieldKind.TEXT

@@ -101,9 +101,12 @@ def habit_of(weighed: Sequence[Sequence[tuple[Room, float]]]) -> Habit:
 
 
 def habit_score(way: Way, habit: Habit) -> float:
-    if way not in habit:
-        return 0.0
-    return weights().get("habit", 0.0) * (math.log(max(habit[way], _HABIT_FLOOR)) - math.log(_HABIT_FLOOR))
+    return weights().get("habit", 0.0) * usual(way, habit)
+
+
+def usual(way: Way, habit: Habit) -> float:
+    """0 for a way the page hardly uses, more for its habit."""
+    return math.log(max(habit[way], _HABIT_FLOOR) / _HABIT_FLOOR) if way in habit else 0.0
 
 
 def _score(features: Mapping[str, float]) -> float:

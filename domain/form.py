@@ -1,8 +1,7 @@
 """Forms: their types, definitions of our own blanks, and the values read from a filled-in one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,11 +170,3 @@ class Packet:
     runs: tuple[FormRun, ...]
     cover_pages_announced: int | None = None
     urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The clock of a pure function: when the delivery was received, in the hospital's own zone."""
-
-    received_on: date
-    facts: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,6 @@ class Action(StrEnum):
     DELIVERY_VIEWED = "delivery_viewed"
     PAGE_VIEWED = "page_viewed"
     FIELD_VIEWED = "field_viewed"
-    SEARCHED = "searched"
     EXPORTED = "exported"
     AUDIT_VIEWED = "audit_viewed"
     EMERGENCIES_VIEWED = "emergencies_viewed"
@@ -41,7 +40,6 @@ class Action(StrEnum):
     DECIDED = "decided"
     CLAIMED = "claimed"
     PAGES_CHANGED = "pages_changed"
-    DRAFT_KEPT = "draft_kept"
     # signing in
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"

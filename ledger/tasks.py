@@ -126,9 +126,6 @@ def requeue(c: Connection, subject: str | None, now: datetime) -> int:
     return changed.rowcount
 
 
-unpark = requeue
-
-
 def hold(c: Connection, subject: str, reason: str, now: datetime) -> int:
     """Park by hand all idle tasks of a delivery or request. Returns how many; running ones go on."""
     changed = c.execute(

@@ -1,15 +1,17 @@
-"""What a person typed, checked against what is stored: which fields changed, which cannot stand."""
+"""What a person typed, checked against what is stored: which fields changed, which cannot stand; and kept."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.form import FieldValue
+from ledger import Connection, audit, corrections, events
 from review.catalogue import CatalogueField, Entry
 from review.controls import Asked, Typed, read
 from review.controls.sensitive import undecided
 from review.item import Case
 from review.submission import Submission
+from review.visit import Visit
 from review.written import Unclear
 
 _TYPE = "Type it from the page, or tick that nothing is written there."
@@ -58,6 +60,25 @@ def compare(case: Case, sent: Submission, must_check: bool) -> Corrected:
     if noticed is False and case.plant is not None:
         problems[case.plant.path] = _PLANTED
     return Corrected(tuple(changes), problems, noticed)
+
+
+def keep(c: Connection, visit: Visit, request_id: str, change: Change) -> None:
+    """A new row beside the machine's value; the story and the audit tell of it, without the value."""
+    typed = change.typed
+    corrections.add(
+        c,
+        request_id,
+        change.path,
+        typed.value,
+        change.machine,
+        visit.staff_id,
+        visit.now,
+        code=typed.code,
+        parts=typed.parts,
+    )
+    about = {"request_id": request_id, "staff_id": visit.staff_id, "path": change.path}
+    events.append(c, "corrected", visit.now, **about)
+    audit.note(c, visit.actor, audit.Action.EDITED, request_id, visit.now, about=change.path)
 
 
 def _noticed(case: Case, sent: Submission, must_check: bool) -> bool | None:

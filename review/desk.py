@@ -26,7 +26,7 @@ from ledger.verdicts import Verdict
 from ledger.waiting import Place
 from review import draft, item, sampling, ways
 from review.claims import LEASE, holder
-from review.correct import Change, Corrected, compare
+from review.correct import Change, Corrected, compare, keep
 from review.item import NOT_A_FORM, REAL_FORMS, Case
 from review.office import Office
 from review.refusal import NotFound
@@ -195,7 +195,8 @@ def _write(office: Office, visit: Visit, case: Case, changes: tuple[Change, ...]
         if holder(c, requests.get(c, request.id), visit.staff_id, visit.now) is not None:
             raise _Stale
         stood = waiting.place_of(c, request.id)
-        _correct(c, visit, request.id, changes)
+        for change in changes:
+            keep(c, visit, request.id, change)
         drafts.drop(c, visit.staff_id, request.id)
         if way.action is None:
             return f"/requests/{request.id}{wanted.query()}"
@@ -205,25 +206,6 @@ def _write(office: Office, visit: Visit, case: Case, changes: tuple[Change, ...]
             sampling.after_release(office, c, visit, case, changes)
         following = _take_next(c, visit, request.id, wanted, stood)
     return f"/requests/{following}{wanted.query()}" if following else f"/{wanted.query(done='1')}"
-
-
-def _correct(c: Connection, visit: Visit, request_id: str, changes: tuple[Change, ...]) -> None:
-    for change in changes:
-        typed = change.typed
-        corrections.add(
-            c,
-            request_id,
-            change.path,
-            typed.value,
-            change.machine,
-            visit.staff_id,
-            visit.now,
-            code=typed.code,
-            parts=typed.parts,
-        )
-        about = {"request_id": request_id, "staff_id": visit.staff_id, "path": change.path}
-        events.append(c, "corrected", visit.now, **about)
-        audit.note(c, visit.actor, audit.Action.EDITED, request_id, visit.now, about=change.path)
 
 
 def _carry_out(c: Connection, visit: Visit, request: StoredRequest, way: _Way) -> None:

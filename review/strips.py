@@ -6,12 +6,13 @@ from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 
-from ledger import Connection, audit, corrections, events, requests, waiting
+from ledger import Connection, audit, requests, waiting
 from review import catalogue, item, wording
 from review.catalogue import CatalogueField, Entry
 from review.claims import LEASE, holder
-from review.controls import Typed, View, read
+from review.controls import View, read
 from review.controls import show as show_control
+from review.correct import Change, keep
 from review.item import Case, Crop
 from review.office import Office
 from review.refusal import NotFound
@@ -107,27 +108,9 @@ def _save_one(c: Connection, visit: Visit, field: CatalogueField, case: Case) ->
         typed = read(case.asked(field), sent)
     except Unclear as unclear:
         return str(unclear)
-    _write(c, visit, field, case, typed)
+    keep(c, visit, request.id, Change(field.path, typed, case.machine.get(field.path)))
+    requests.release(c, request.id, visit.staff_id)
     return None
-
-
-def _write(c: Connection, visit: Visit, field: CatalogueField, case: Case, typed: Typed) -> None:
-    request_id, machine = case.request.id, case.machine.get(field.path)
-    corrections.add(
-        c,
-        request_id,
-        field.path,
-        typed.value,
-        machine,
-        visit.staff_id,
-        visit.now,
-        code=typed.code,
-        parts=typed.parts,
-    )
-    about = {"request_id": request_id, "staff_id": visit.staff_id, "path": field.path}
-    events.append(c, "corrected", visit.now, **about)
-    audit.note(c, visit.actor, audit.Action.EDITED, request_id, visit.now, about=field.path)
-    requests.release(c, request_id, visit.staff_id)
 
 
 def _own(sent: Submission, request_id: str, field: CatalogueField) -> Submission:

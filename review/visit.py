@@ -78,11 +78,6 @@ class Visit:
             raise Forbidden
 
     @property
-    def list_page(self) -> int:
-        text = self.query.get("page", "")
-        return int(text) if text.isdecimal() and len(text) < 7 else 1
-
-    @property
     def page_number(self) -> int | None:
         """Which page's picture is asked for; None for what is no number."""
         text = self.ids["number"]

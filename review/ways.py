@@ -102,7 +102,6 @@ WAYS: tuple[Way, ...] = (
     ),
 )
 _BY_REASON = {reason.value: (way, reason) for way in WAYS for reason in way.reasons}
-CANCELS = (Action.DUPLICATE, Action.JUNK)
 
 
 def find(value: str) -> tuple[Way, str] | None:

@@ -110,11 +110,11 @@ def _questions(
     boxes = ticks.spots(page, form_type)
     people = roster.read(page, known, _RECEIVED_ON) if form_type is FormType.VERBAL else None
     taken = people.labels if people else ()
-    free = [label for label in known if label not in taken and not foreign._of_option(page, label, boxes)]
+    free = [label for label in known if label not in taken and not foreign.of_option(page, label, boxes)]
     asked, owner = owners.asked(page, free, boxes, form_type, owner)
     found = []
     for one in asked:
-        kind = foreign._kind(one)
+        kind = foreign.kind_asked(one)
         if kind is not FieldKind.LONG_TEXT:
             rooms = region.candidates(one.label, kind, page, known)
             found.append(Question(rooms, right(rooms, place_of(one, places))))
@@ -249,12 +249,7 @@ def _habits(page: Page, weights: Weights) -> list[list[float]]:
         shares = (odds / odds.sum()).tolist()
         weighed.append([(c.room, share) for c, share in zip(question.found, shares, strict=True)])
     habit = region.habit_of(weighed)
-    return [[_usual(c.room.way, habit) for c in question.found] for question in page.questions]
-
-
-def _usual(way: Way, habit: region.Habit) -> float:
-    floor = region._HABIT_FLOOR
-    return float(np.log(max(habit[way], floor) / floor)) if way in habit else 0.0
+    return [[region.usual(c.room.way, habit) for c in question.found] for question in page.questions]
 
 
 def hits(pages: Sequence[Page], weights: Weights) -> tuple[int, int]:

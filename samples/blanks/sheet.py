@@ -168,12 +168,6 @@ class Sheet:
             self.text(LEFT + index * width + 3, self.y + CAPTION + 1, label, CAPTION)
         self.y += height
 
-    def line_field(self, cell: Cell, x: float, right: float, height: float = 18) -> None:
-        """Label, then a ruled line to write on, up to `right`; the line lies at y + height."""
-        end = self.text(x, self.y + height - 2, cell.label, 8.5) + 4
-        self.rule(end, self.y + height, right)
-        self.write_in(cell, end, self.y + 1, right - end, height - 1)
-
     def ruled_lines(self, cell: Cell, lines: int, pitch: float = 21) -> None:
         """A label and several ruled lines under it, one field."""
         self.y += 11

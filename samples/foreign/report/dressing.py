@@ -5,19 +5,8 @@ from contextlib import contextmanager
 
 from reportlab.graphics.barcode.code39 import Standard39
 
-from samples.foreign.faces import Face, face
 from samples.foreign.furniture import wrapped
 from samples.foreign.sheet import HEIGHT, Sheet
-
-
-@contextmanager
-def set_in(sheet: Sheet, name: str | Face, size: float | None = None) -> Iterator[None]:
-    """Print in another face for a while: headings, small print."""
-    was = sheet.face, sheet.size
-    sheet.face = name if isinstance(name, Face) else face(name)
-    sheet.size = size or sheet.size
-    yield
-    sheet.face, sheet.size = was
 
 
 def white(sheet: Sheet, text: str, x: float, y: float, size: float, align: str = "left") -> None:
