@@ -7,7 +7,6 @@ from samples.foreign.report import dressing, fields, marks
 from samples.foreign.sheet import Sheet
 
 EN, ES = Language.ENGLISH, Language.SPANISH
-_DATE = ("MM", "DD", "YYYY")
 
 
 def northshore_library(s: Sheet) -> None:
