@@ -1,5 +1,6 @@
 """Printed lines: underlines, frames, table borders. Found, and taken away without cutting letters."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -57,15 +58,24 @@ def _lines(ink: Ink, shape: _Shape) -> Ink:
     sure = _sure(runs, slack, shape.least)
     joined = closed(runs, 1, shape.gap)
     joined = opened(joined, 1, shape.least)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     mask = np.zeros_like(ink)
-    for number in np.flatnonzero(np.bincount(labels[sure > 0], minlength=count)[1:]) + 1:
-        left, top, wide, tall = stats[number, :4].tolist()
-        here = (slice(top, top + tall), slice(left, left + wide))
-        own = labels[here] == number
-        mask[here] = np.maximum(mask[here], _straight(own, sure[here], runs[here], slack[here], shape))
+    for here, own in _pieces(joined):
+        if sure[here].any():
+            mask[here] = np.maximum(mask[here], _straight(own, sure[here], runs[here], slack[here], shape))
     # The ragged edge of a faxed line belongs to it.
     return both(thickened(mask, 5, 1), slack)
+
+
+def _pieces(ink: Ink) -> Iterator[tuple[tuple[slice, slice], npt.NDArray[np.bool_]]]:
+    """Connected pieces: where each is, and its own pixels there. Outlines cost a tenth of labels for a
+    whole page that is nearly empty."""
+    outlines, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for outline in outlines:
+        left, top, wide, tall = cv2.boundingRect(outline)
+        here = (slice(top, top + tall), slice(left, left + wide))
+        own = np.zeros((tall, wide), np.uint8)
+        cv2.drawContours(own, [outline], 0, 255, cv2.FILLED, offset=(-left, -top))
+        yield here, (own > 0) & (ink[here] > 0)
 
 
 def _sure(runs: Ink, slack: Ink, least: int) -> Ink:
