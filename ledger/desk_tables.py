@@ -179,6 +179,19 @@ surgeries = Table(
     sqlite_autoincrement=True,
 )
 
+# How a person turned a page, beside what the machine had made of it: to turn it back is to have that again.
+page_turns = Table(
+    "page_turns",
+    metadata,
+    Column("delivery_id", String(26), ForeignKey("deliveries.id", ondelete="RESTRICT"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("degrees", Integer, nullable=False),
+    Column("read_at", Integer, nullable=False),
+    Column("image_sha256", String(64), nullable=False),
+    Column("reading", LargeBinary, nullable=False),
+    CheckConstraint("degrees IN (0, 90, 180, 270) AND read_at IN (0, 90, 180, 270)", name="quarters"),
+)
+
 for _table in (verdicts, surgeries):
     for _trigger in append_only_triggers(_table.name):
         event.listen(

@@ -72,6 +72,24 @@ sign_ins = Table(
     Index(None, "opened_at"),
 )
 
+# Which session at the hospital's provider a session here hangs on, by a keyed mark.
+provider_sessions = Table(
+    "provider_sessions",
+    metadata,
+    Column("token_hash", String(64), ForeignKey("sessions.token_hash", ondelete="CASCADE"), primary_key=True),
+    Column("mark", String(64), nullable=False),
+    Index(None, "mark"),
+)
+
+# Words of the provider that somebody signed out: each is heard once.
+provider_words = Table(
+    "provider_words",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("heard_at", UtcTime, nullable=False),
+    Index(None, "heard_at"),
+)
+
 second_factors = Table(
     "second_factors",
     metadata,

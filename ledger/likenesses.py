@@ -1,6 +1,5 @@
 """Which requests name the same person: by keyed marks, so that nothing about anyone stands in the clear."""
 
-import unicodedata
 from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select
@@ -9,6 +8,7 @@ from sqlalchemy.engine import Connection
 from domain.form import FieldValue
 from ledger.bound import seal_of
 from ledger.desk_tables import likenesses as table
+from ledger.person_words import folded
 
 _MOST = 50
 
@@ -16,9 +16,13 @@ _MOST = 50
 def mark(c: Connection, request_id: str, fields: Mapping[str, FieldValue]) -> None:
     """In place of the marks it had: name with birth date, and record number."""
     c.execute(delete(table).where(table.c.request_id == request_id))
-    marks = {seal_of(c).mark(f"likeness\0{word}") for word in _words(fields)}
+    marks = {marked(c, word) for word in _words(fields)}
     if marks:
         c.execute(insert(table), [{"request_id": request_id, "mark": each} for each in sorted(marks)])
+
+
+def marked(c: Connection, word: str) -> str:
+    return seal_of(c).mark(f"likeness\0{word}")
 
 
 def of(c: Connection, request_id: str) -> tuple[str, ...]:
@@ -40,11 +44,12 @@ def _words(fields: Mapping[str, FieldValue]) -> list[str]:
         return str(value.value) if value is not None and value.value else ""
 
     name, born, number = text("patient.name"), text("patient.date_of_birth"), text("patient.mrn")
-    found = [f"born {_folded(name)} {born}"] if name and born else []
-    return [*found, f"number {number.casefold()}"] if number else found
+    return [*person(name, born), *of_number(number)]
 
 
-def _folded(name: str) -> str:
-    """Its words in one order, without case, accents and signs."""
-    letters = (s for s in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(s))
-    return " ".join(sorted("".join(s if s.isalnum() else " " for s in letters).split()))
+def person(name: str, born: str) -> list[str]:
+    return [f"born {folded(name)} {born}"] if name and born else []
+
+
+def of_number(number: str) -> list[str]:
+    return [f"number {number.casefold()}"] if number else []

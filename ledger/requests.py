@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Row
 from domain.decision import Decision, Review
 from domain.form import FormRun, FormType
 from domain.request import Department
-from ledger import likenesses, pages, schema, tasks
+from ledger import likenesses, pages, schema, sought, tasks
 from ledger.bound import fresh_id, open_as, seal_as
 from ledger.decisions import open_decision, seal_decision, state_for
 from ledger.fields import drop_fields, fields, machine_fields, save_fields
@@ -121,7 +121,9 @@ def save_decision(
         stored = get(c, request_id)
         count = len(stored.run.pages) or pages.count(c, stored.delivery_id)
         enter(c, request_id, decision, count, due_on)
-    likenesses.mark(c, request_id, fields(c, request_id))
+    known = fields(c, request_id)
+    likenesses.mark(c, request_id, known)
+    sought.mark(c, request_id, known)
 
 
 def reopen(c: Connection, request_id: str) -> None:
