@@ -28,8 +28,9 @@ check: .venv/ready  ## lint, types and layers
 samples: .venv/ready  ## N sample deliveries with their expected values: make samples N=100 OUT=/tmp/samples
 	@$(PY) -m samples --count $(or $(N),50) --out $(or $(OUT),.cache/samples)
 
-accuracy: .venv/ready  ## measure reading on the report set, write docs/accuracy.md
+accuracy: .venv/ready  ## measure reading on the report set, write docs/accuracy.md and docs/misread.md
 	@$(PY) -m samples.accuracy
+	@$(PY) -m samples.misread
 
 bench: .venv/ready  ## measure speed, write docs/performance.md
 	@$(PY) -m samples.bench

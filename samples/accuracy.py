@@ -60,13 +60,13 @@ def main(count: int, seed: int, jobs: int, which: str, only: str | None, out: Pa
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     known = 0 if only == "foreign" else count if only == "known" else count // 2
-    expected = dict(_lay_out(folder, generate.deliveries(which, known, seed)))
+    expected = dict(lay_out(folder, generate.deliveries(which, known, seed)))
     ours = len(expected)
     _say(f"{ours} deliveries with our own blanks")
-    expected |= dict(_lay_out(folder, deliver.deliveries(which, count - known, seed)))
+    expected |= dict(lay_out(folder, deliver.deliveries(which, count - known, seed)))
     _say(f"{len(expected) - ours} deliveries with foreign paper")
     started = time.monotonic()
-    answers = dict(_answers(folder, expected, jobs))
+    given = dict(answers(folder, expected, jobs))
     run = Run(
         date=datetime.now(UTC).date().isoformat(),
         command=f"python -m samples.accuracy --count {count} --seed {seed} --set {which}"
@@ -77,14 +77,14 @@ def main(count: int, seed: int, jobs: int, which: str, only: str | None, out: Pa
         foreign=len(expected) - ours,
         seconds=time.monotonic() - started,
     )
-    scores = [score(wanted, answers.get(name, _NO_ANSWER)) for name, wanted in expected.items()]
+    scores = [score(wanted, given.get(name, NO_ANSWER)) for name, wanted in expected.items()]
     _write(run, scores, out or (_REPORT if which == "report" and only is None else folder / "accuracy.md"))
 
 
-_NO_ANSWER: Mapping[str, Json] = {"requests": [], "pages": [], "error": {"code": "no_answer", "message": ""}}
+NO_ANSWER: Mapping[str, Json] = {"requests": [], "pages": [], "error": {"code": "no_answer", "message": ""}}
 
 
-def _lay_out(folder: Path, samples: Iterable[Sample]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+def lay_out(folder: Path, samples: Iterable[Sample]) -> Iterator[tuple[str, Mapping[str, Json]]]:
     """Write each delivery and its expected values; yields file names and those values."""
     for sample in samples:
         name = sample.name + sample.suffix
@@ -96,7 +96,7 @@ def _lay_out(folder: Path, samples: Iterable[Sample]) -> Iterator[tuple[str, Map
         yield name, expected
 
 
-def _answers(
+def answers(
     folder: Path, expected: Mapping[str, Mapping[str, Json]], jobs: int
 ) -> Iterator[tuple[str, Mapping[str, Json]]]:
     """Every file's answer, read line by line of the hospital, since `--line` holds for all files given."""

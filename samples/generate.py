@@ -1,6 +1,6 @@
 """Draws planned deliveries: a fax as a TIFF, a mail with its attachments, or a file alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -16,6 +16,7 @@ from samples.filling import Manner, Style
 from samples.mail import Attachment, Container, Scan, Tint
 from samples.people import People, SampleSet
 from samples.plan import RECEIVED_ON, DigitalWay, FaxWay, FormPart, Plan, ScanWay, SheetPart, plan
+from samples.spots import Spot, of_plan
 
 _MEDIA = {
     ".pdf": "application/pdf",
@@ -26,7 +27,8 @@ _MEDIA = {
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A delivery as bytes, and what a reader should say about it. `line` is None for mail."""
+    """A delivery as bytes, and what a reader should say about it. `line` is None for mail. `spots`: where
+    it says it."""
 
     name: str
     content: bytes
@@ -34,6 +36,7 @@ class Sample:
     line: str | None
     channel: Channel
     expected: dict[str, Json]
+    spots: Mapping[str, Spot]
 
 
 def deliveries(set_name: str, count: int, seed: int, today: date = RECEIVED_ON) -> Iterator[Sample]:
@@ -46,13 +49,15 @@ def draw(made: Plan) -> Sample:
     way = made.way
     if isinstance(way, FaxWay):
         content, suffix = fax(_pages(made), way.call, made.seed), ".tif"
-        return Sample(made.name, content, suffix, way.line, Channel.FAX, expected(made, suffix))
+        return Sample(
+            made.name, content, suffix, way.line, Channel.FAX, expected(made, suffix), of_plan(made)
+        )
     files = _scan_files(made, way) if isinstance(way, ScanWay) else _digital_files(made, way)
     if way.dress is None and len(files) == 1:
         content, suffix = files[0].content, _suffix(files[0])
     else:
         content, suffix = _mailed(made, files), ".eml"
-    return Sample(made.name, content, suffix, None, Channel.EMAIL, expected(made, suffix))
+    return Sample(made.name, content, suffix, None, Channel.EMAIL, expected(made, suffix), of_plan(made))
 
 
 def _suffix(file: Attachment) -> str:

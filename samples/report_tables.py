@@ -47,10 +47,13 @@ def accuracy_report(run: Run, files: Sequence[FileScore]) -> str:
         "## Without a person\n\n" + _released(requests),
         "## Pages\n\n" + _pages(files),
         "## Confidence\n\n" + _confidence(requests, fields),
-        "## The ten commonest kinds of error\n\n" + _kinds(fields),
+        "## The ten commonest kinds of error\n\n" + _KINDS + _kinds(fields),
         "## Where most goes wrong\n\n" + _worst(fields),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+_KINDS = "With a picture of each, from pages that were tuned on, in [What is misread](misread.md).\n\n"
 
 
 def _introduction(run: Run, files: Sequence[FileScore]) -> str:

@@ -1,7 +1,7 @@
 """Papers as deliveries: faxed, scanned and mailed, or sent as they left the computer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from random import Random
@@ -14,6 +14,7 @@ from samples.channel import Coding, Degradation, FaxCall, Grey, Resolution, fax,
 from samples.foreign import report, tune
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in, styles
+from samples.spots import Spot, of_paper
 
 _HEADERS = (
     "06/15/2026 09:14   FROM: 5550104400   TO: RECORDS",
@@ -27,7 +28,8 @@ _LINES = {FormType.IMAGING: "imaging", FormType.VERBAL: "verbal"}
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A file and the JSON of what it holds. Exactly one of `line` and `channel` is set."""
+    """A file and the JSON of what it holds. Exactly one of `line` and `channel` is set. `spots`: where it
+    says it."""
 
     name: str
     content: bytes
@@ -35,6 +37,7 @@ class Delivery:
     line: str | None
     channel: str | None
     expected: dict[str, Json]
+    spots: Mapping[str, Spot]
 
 
 def layouts(which: str) -> tuple[Layout, ...]:
@@ -86,7 +89,8 @@ def delivered(paper: Paper, which: str, name: str, rng: Random) -> Delivery:
         "pages": [{"page": n, "kind": kind} for n, kind in enumerate(_kinds(cover) + _kinds(paper), 1)],
         "requests": [_request(paper, 2 if cover else 1)],
     }
-    return Delivery(name, content, suffix, line, None if line else "email", expected)
+    spots = of_paper(paper, 2 if cover else 1)
+    return Delivery(name, content, suffix, line, None if line else "email", expected, spots)
 
 
 def _line(form_type: FormType, rng: Random) -> str:
