@@ -9,11 +9,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from domain.form import Json
+from samples.foreign.asides import ASIDE, aside
 from samples.foreign.faces import Face
 from samples.foreign.ink import Pen
 from samples.foreign.story import Answer, Story
 
 WIDTH, HEIGHT = 612.0, 792.0
+_ASIDE_SIGNED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,9 @@ class Sheet:
 
     def fill(self, path: str, x: float, y: float, width: float, height: float) -> None:
         """Fill one place: its line (or the box's floor) at y, `height` free above it."""
+        if path.startswith(ASIDE):
+            self._fill_aside(path, x, y, width, height)
+            return
         answer = self.answer(path)
         self.note(path, answer)
         self.blanks.append(Ink(self.page, path, "", x, y - height, x + width, y))
@@ -147,6 +152,15 @@ class Sheet:
             self._inked(path, "", x, y, width, height)
         elif answer.shown:
             self.write(path, answer.shown, x, y, width, height)
+
+    def _fill_aside(self, path: str, x: float, y: float, width: float, height: float) -> None:
+        if path.endswith("signature"):
+            if self.rng_for(path).random() < _ASIDE_SIGNED:
+                self.pen.sign(self.canvas, "Somebody Else", x, HEIGHT - y + 1, width)
+            return
+        text = aside(path.removeprefix(ASIDE), self.story, self.rng_for(path))
+        if text:
+            self.write(path, text, x, y, width, height)
 
     def write(self, path: str, text: str, x: float, y: float, width: float, height: float) -> None:
         self.pen.write(self.canvas, text, x + 2, HEIGHT - y + 2.2, width - 4, height)
