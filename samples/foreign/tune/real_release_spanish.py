@@ -154,7 +154,8 @@ def buena_vista(s: Sheet) -> None:
         s,
         (
             "Yo,", ("patient.name", 210), "(nombre del paciente), nacido(a) el",
-            ("patient.date_of_birth", 100), ", doy permiso a", ("discloser.name", 200), "para que entregue copia de mi expediente a:",
+            ("patient.date_of_birth", 100), ", doy permiso a", ("discloser.name", 200),
+            "para que entregue copia de mi expediente a:",
         ),
         21,
     )  # fmt: skip
