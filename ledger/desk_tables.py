@@ -119,7 +119,7 @@ second_looks = Table(
     "second_looks",
     metadata,
     _request(primary_key=True, gone="RESTRICT"),
-    _staff("released_by"),
+    _staff("released_by", null=True),
     Column("chosen_at", UtcTime, nullable=False),
     _staff("done_by", null=True),
     Column("done_at", UtcTime),

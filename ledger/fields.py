@@ -18,13 +18,15 @@ _FIELD: TypeAdapter[FieldValue] = TypeAdapter(FieldValue)
 _r = schema.requests.c
 
 
-def save_fields(c: Connection, request_id: str, fields: Mapping[str, FieldValue]) -> None:
+def save_fields(
+    c: Connection, request_id: str, fields: Mapping[str, FieldValue], read_with: str | None = None
+) -> None:
     """Store what the machine read, in place of an earlier reading. Raises IllegalMove once decided:
-    `reopen` first. Corrections stay and go on top."""
+    `reopen` first. Corrections stay and go on top. `read_with`: which models read them."""
     changed = c.execute(
         update(schema.requests)
         .where(_r.id == request_id, _r.state == RequestState.DECIDING)
-        .values(version=_r.version + 1)
+        .values(version=_r.version + 1, read_with=read_with)
     )
     if changed.rowcount != 1:
         raise IllegalMove(f"Request {request_id} is not being decided: its fields cannot be read anew.")

@@ -236,6 +236,7 @@ requests = Table(
     Column("language", String(2), nullable=False),
     Column("urgent", Boolean(create_constraint=False), nullable=False),
     Column("run", LargeBinary, nullable=False),
+    Column("read_with", String(16)),
     Column("state", String(12), nullable=False),
     Column("moved_from", String(12)),
     Column("department", String(12)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import ColumnElement, case, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from ledger import schema
@@ -26,6 +26,15 @@ class SecondAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLook:
+    """One that was done: by whom, and whether each path was typed the same as it had been released."""
+
+    done_by: str
+    done_at: datetime
+    same: Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
 class SilentErrors:
     """`fields` were typed twice; `different` of them differed from what was released."""
 
@@ -38,8 +47,8 @@ class SilentErrors:
         return self.different / self.fields if self.fields else 0.0
 
 
-def choose(c: Connection, request_id: str, released_by: str, now: datetime) -> None:
-    """Once for each request; chosen again it stays as it is."""
+def choose(c: Connection, request_id: str, released_by: str | None, now: datetime) -> None:
+    """Once for each request; chosen again it stays as it is. `released_by` None: no person saw it."""
     known = c.execute(select(_l.request_id).where(_l.request_id == request_id)).first()
     if known is None:
         c.execute(insert(second_looks).values(request_id=request_id, released_by=released_by, chosen_at=now))
@@ -50,7 +59,7 @@ def next_for(c: Connection, staff_id: str, scope: Scope = EVERYWHERE) -> str | N
     return c.execute(
         select(_l.request_id)
         .join(schema.requests, _r.id == _l.request_id)
-        .where(_l.done_at.is_(None), _l.released_by != staff_id, scope.clause())
+        .where(_l.done_at.is_(None), _not_by(staff_id), scope.clause())
         .where(_r.state == schema.RequestState.PUBLISHED)
         .order_by(_l.chosen_at, _l.request_id)
         .limit(1)
@@ -59,9 +68,7 @@ def next_for(c: Connection, staff_id: str, scope: Scope = EVERYWHERE) -> str | N
 
 def is_owed(c: Connection, request_id: str, staff_id: str) -> bool:
     """It was chosen, is not done, and somebody else released it."""
-    query = select(_l.request_id).where(
-        _l.request_id == request_id, _l.done_at.is_(None), _l.released_by != staff_id
-    )
+    query = select(_l.request_id).where(_l.request_id == request_id, _l.done_at.is_(None), _not_by(staff_id))
     return c.execute(query).first() is not None
 
 
@@ -70,7 +77,7 @@ def owed(c: Connection, staff_id: str, scope: Scope = EVERYWHERE) -> int:
         select(func.count())
         .select_from(second_looks)
         .join(schema.requests, _r.id == _l.request_id)
-        .where(_l.done_at.is_(None), _l.released_by != staff_id, scope.clause())
+        .where(_l.done_at.is_(None), _not_by(staff_id), scope.clause())
         .where(_r.state == schema.RequestState.PUBLISHED)
     )
     return int(c.execute(query).scalar_one())
@@ -82,7 +89,7 @@ def answer(
     """False, with nothing written: it is done already, or was this person's own release."""
     done = c.execute(
         update(second_looks)
-        .where(_l.request_id == request_id, _l.done_at.is_(None), _l.released_by != staff_id)
+        .where(_l.request_id == request_id, _l.done_at.is_(None), _not_by(staff_id))
         .values(done_by=staff_id, done_at=now)
     )
     if done.rowcount != 1:
@@ -97,6 +104,20 @@ def answer(
             )
         )
     return True
+
+
+def done(c: Connection, request_id: str) -> SecondLook | None:
+    row = c.execute(
+        select(_l.done_by, _l.done_at).where(_l.request_id == request_id, _l.done_at.is_not(None))
+    ).one_or_none()
+    if row is None:
+        return None
+    answers = c.execute(select(_a.path, _a.same).where(_a.request_id == request_id))
+    return SecondLook(row.done_by, row.done_at, {each.path: each.same for each in answers})
+
+
+def _not_by(staff_id: str) -> ColumnElement[bool]:
+    return or_(_l.released_by.is_(None), _l.released_by != staff_id)
 
 
 def silent_errors(c: Connection) -> SilentErrors:

@@ -8,7 +8,7 @@ from alembic.config import Config
 from sqlalchemy import text
 
 import ledger
-from ledger import audit, chain, staff
+from ledger import audit, chain, second_looks, staff
 from ledger.backend import open_engine
 from ledger.scope import EVERYWHERE
 from tests.unit.ledger.stories import KEY, NOON
@@ -63,3 +63,55 @@ def test_people_and_their_sessions_stay(tmp_path: Path, role: str) -> None:
         c.execute(text("UPDATE staff SET role = 'king'"))
     assert chain.verify(book.read).head.seq == 1
     book.close()
+
+
+def test_second_looks_stay_and_may_be_of_what_nobody_released(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'ledger.db'}"
+    _at(url, "0030")
+    engine = open_engine(url)
+    with engine.connect() as connection, connection.begin():
+        for login in ("rosa", "sue"):
+            connection.execute(
+                text(
+                    "INSERT INTO staff (id, login, password_hash, name, role, created_at)"
+                    " VALUES (:login, :login, 'hash', :login, 'reviewer', '2026-03-01 10:00:00')"
+                ),
+                {"login": login},
+            )
+        connection.execute(
+            text(
+                "INSERT INTO deliveries (id, channel, source, received_at, captured_at, sha256, size, facts,"
+                " state) VALUES ('d1', 'fax', 'records', '2026-03-01 10:00:00', '2026-03-01 10:00:00',"
+                " :sha, 1, x'00', 'received')"
+            ),
+            {"sha": "a" * 64},
+        )
+        connection.execute(
+            text(
+                "INSERT INTO requests (id, delivery_id, ordinal, form_type, language, urgent, run, state,"
+                " revision, version, created_at) VALUES ('r1', 'd1', 0, 'imaging', 'en', 0, x'00',"
+                " 'deciding', 0, 1, '2026-03-01 10:00:00')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO second_looks (request_id, released_by, chosen_at, done_by, done_at)"
+                " VALUES ('r1', 'rosa', '2026-03-01 10:00:00', 'sue', '2026-03-01 11:00:00')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO second_answers (request_id, path, same, typed)"
+                " VALUES ('r1', 'patient.name', 0, x'0102')"
+            )
+        )
+    engine.dispose()
+    ledger.migrate(url)
+    with ledger.Ledger(url, KEY, tmp_path / "blobs").begin() as c:
+        kept = second_looks.done(c, "r1")
+        assert kept is not None
+        assert (kept.done_by, kept.done_at.hour, kept.same) == ("sue", 11, {"patient.name": False})
+        c.execute(text("DELETE FROM second_answers"))
+        c.execute(text("DELETE FROM second_looks"))
+        second_looks.choose(c, "r1", None, NOON)
+        assert c.execute(text("PRAGMA foreign_key_check")).all() == []
