@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from samples import line_faults, sheet_faults
+
 Grey = NDArray[np.uint8]
 """A page: rows by columns, 0 black to 255 white."""
 
@@ -53,7 +55,8 @@ class Declared(StrEnum):
 @dataclass(frozen=True, slots=True)
 class FaxCall:
     """How one fax was sent. `header` is printed above every page, followed by the page number;
-    `upside_down` are page numbers from 1."""
+    `upside_down` are page numbers from 1. `tidy`: the sheets lie whole and in their place, and the line
+    garbles nothing; only skew, grain, specks, streaks and lost rows are left of the degradation."""
 
     resolution: Resolution = Resolution.FINE
     coding: Coding = Coding.G4
@@ -64,11 +67,13 @@ class FaxCall:
     upside_down: frozenset[int] = frozenset()
     halftone: bool = False
     declared: Declared = Declared.EXACT
+    tidy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Wear:
-    """How bad each degradation is; ranges are drawn from evenly."""
+    """How bad each degradation is; ranges are drawn from evenly. `again`: the chance that the sheet is
+    itself a fax that was printed; `garbled`: at most so many places where rows decode to something wrong."""
 
     skew: float
     blur: float
@@ -78,13 +83,31 @@ class _Wear:
     streaks: float
     lost_rows: int
     cut_bottom: float
+    sheet: sheet_faults.Wear = sheet_faults.UNWORN
+    again: float = 0.0
+    garbled: int = 0
+    dropped_out: float = 0.0
 
+
+SHEET_WEAR = {
+    Degradation.NONE: sheet_faults.UNWORN,
+    Degradation.LIGHT: sheet_faults.Wear(0.02, 0.008, 0.06, 0.08, 0.06, 0.03, 0.04),
+    Degradation.MEDIUM: sheet_faults.Wear(0.035, 0.016, 0.12, 0.15, 0.2, 0.14, 0.1),
+    Degradation.HEAVY: sheet_faults.Wear(0.05, 0.025, 0.2, 0.2, 0.4, 0.35, 0.15),
+}
+"""What the degradation does to a sheet, on a fax machine's glass and on a scanner's."""
 
 _WEAR = {
     Degradation.NONE: _Wear(0.0, 0.3, 2, (150, 170), 0, 0.0, 0, 0.0),
-    Degradation.LIGHT: _Wear(0.4, 0.5, 10, (130, 185), 60, 0.1, 0, 0.0),
-    Degradation.MEDIUM: _Wear(1.0, 0.7, 14, (110, 195), 400, 0.35, 6, 0.004),
-    Degradation.HEAVY: _Wear(2.0, 0.9, 18, (100, 196), 1800, 0.7, 24, 0.015),
+    Degradation.LIGHT: _Wear(
+        0.4, 0.5, 10, (130, 185), 60, 0.1, 0, 0.0, SHEET_WEAR[Degradation.LIGHT], 0.03, 1, 0.02
+    ),
+    Degradation.MEDIUM: _Wear(
+        1.0, 0.7, 14, (110, 195), 400, 0.35, 6, 0.004, SHEET_WEAR[Degradation.MEDIUM], 0.12, 7, 0.1
+    ),
+    Degradation.HEAVY: _Wear(
+        2.0, 0.9, 18, (100, 196), 1800, 0.7, 24, 0.015, SHEET_WEAR[Degradation.HEAVY], 0.25, 30, 0.2
+    ),
 }
 
 
@@ -100,6 +123,8 @@ def fax(pages: Sequence[Grey], call: FaxCall, seed: int) -> bytes:
 def received(page: Grey, call: FaxCall, rng: Random, number: int = 1, of: int = 1) -> Grey:
     """One page as it comes out at the receiving end, every pixel 0 or 255."""
     wear = _WEAR[call.degradation]
+    if not call.tidy:
+        page = _worn(page, wear, Random(rng.randrange(1 << 32)))
     noise = np.random.default_rng(rng.randrange(1 << 32))
     if number in call.upside_down:
         page = page[::-1, ::-1]
@@ -108,9 +133,29 @@ def received(page: Grey, call: FaxCall, rng: Random, number: int = 1, of: int = 
     dots = _speckle(dots, wear, rng, noise)
     dots = _streak(dots, wear, rng)
     dots = _lose_rows(dots, wear, rng)
+    if not call.tidy:
+        dots = _spoiled(dots, wear, Random(rng.randrange(1 << 32)))
     if call.header is None:
         return dots
     return _print_header(dots, f"{call.header}   P. {number:02d}/{of:02d}", call, rng)
+
+
+def _worn(page: Grey, wear: _Wear, rng: Random) -> Grey:
+    """The sheet as it is laid on the glass: worn, or the print of an earlier fax of it."""
+    page = sheet_faults.worn(page, wear.sheet, rng)
+    if rng.random() >= wear.again:
+        return page
+    before = _WEAR[Degradation.LIGHT]
+    resolution = rng.choice(list(Resolution))
+    noise = np.random.default_rng(rng.randrange(1 << 32))
+    dots = _threshold(_scan(page, before, rng, resolution), before, rng, noise)
+    return sheet_faults.worn(sized(dots, page.shape[1], page.shape[0]), before.sheet, rng)
+
+
+def _spoiled(dots: Grey, wear: _Wear, rng: Random) -> Grey:
+    if rng.random() < wear.dropped_out:
+        dots = line_faults.dropped_out(dots, rng)
+    return line_faults.garbled(dots, wear.garbled, rng)
 
 
 def tiff(pictures: Sequence[Image.Image], call: FaxCall) -> bytes:

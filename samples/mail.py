@@ -15,8 +15,10 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from samples import sheet_faults
 from samples.blanks.hospital import EMAIL
-from samples.channel import Degradation, Grey, sized, turned
+from samples.channel import SHEET_WEAR, Degradation, Grey, sized, turned
+from samples.photo import photographed
 
 
 class Tint(StrEnum):
@@ -45,12 +47,13 @@ class Dress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One scanner's settings. `dots` an inch."""
+    """One scanner's settings. `dots` an inch. `tidy`: no sheet is worn, turned or photographed instead."""
 
     dots: int
     tint: Tint
     container: Container
     degradation: Degradation
+    tidy: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,24 @@ class Attachment:
 _SKEW = {Degradation.NONE: 0.0, Degradation.LIGHT: 0.4, Degradation.MEDIUM: 1.2, Degradation.HEAVY: 2.4}
 _GRAIN = {Degradation.NONE: 1.0, Degradation.LIGHT: 3.0, Degradation.MEDIUM: 6.0, Degradation.HEAVY: 10.0}
 _QUALITY = {Degradation.NONE: 82, Degradation.LIGHT: 70, Degradation.MEDIUM: 50, Degradation.HEAVY: 32}
+_PHOTOGRAPHED, _SIDEWAYS = 0.15, 0.04
 _PAPER = {Tint.WARM: (250, 244, 228), Tint.COOL: (232, 240, 250)}
 
 
 def scanned(page: Grey, scan: Scan, rng: Random) -> Image.Image:
     """A page as the scanner saw it: tinted, unevenly lit, a little askew, grainy."""
+    if scan.tidy:
+        return _seen(page, scan, rng)
+    page = sheet_faults.worn(page, SHEET_WEAR[scan.degradation], rng)
+    if scan.container is Container.JPEG and rng.random() < _PHOTOGRAPHED:
+        return photographed(page, rng)
+    picture = _seen(page, scan, rng)
+    if rng.random() < _SIDEWAYS:
+        return picture.transpose(rng.choice((Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)))
+    return picture
+
+
+def _seen(page: Grey, scan: Scan, rng: Random) -> Image.Image:
     picture = sized(page, round(8.5 * scan.dots), round(11 * scan.dots))
     picture = turned(picture, rng.uniform(-1, 1) * _SKEW[scan.degradation])
     if scan.degradation is not Degradation.NONE:

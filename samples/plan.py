@@ -249,7 +249,8 @@ class _Planner:
             dots = self.rng.choice((150, 200, 200, 300))
             if container is Container.PNG:  # grain makes a PNG as large as a picture can be
                 dots, degradation = 150, Degradation.LIGHT
-            return ScanWay(Scan(dots, tint, container, degradation), self._dress())
+            scan = Scan(dots, tint, container, degradation, tidy=not self.by_chance)
+            return ScanWay(scan, self._dress())
         return FaxWay(self._line(parts), self._call(degradation, parts))
 
     def _dress(self) -> Dress | None:
@@ -286,6 +287,7 @@ class _Planner:
             upside_down=turned,
             halftone=degradation is Degradation.MEDIUM and rng.random() < 0.15,
             declared=rng.choices(list(Declared), (0.8, 0.12, 0.08))[0],
+            tidy=not self.by_chance,
         )
 
 

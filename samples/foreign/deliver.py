@@ -10,10 +10,12 @@ import pypdfium2
 from PIL import Image, ImageFilter
 
 from domain.form import FormType, Json
-from samples.channel import Coding, Degradation, FaxCall, Grey, Resolution, fax, turned
+from samples import sheet_faults
+from samples.channel import SHEET_WEAR, Coding, Degradation, FaxCall, Grey, Resolution, fax, turned
 from samples.foreign import report, tune
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in, styles
+from samples.photo import photographed
 from samples.spots import Spot, of_paper
 
 _HEADERS = (
@@ -23,6 +25,7 @@ _HEADERS = (
 )
 _HALFTONE_SHARE = 0.15
 """Senders of the report set who fax in photo mode, or from a computer that dots its greys."""
+_PHOTOGRAPHED, _SIDEWAYS = 0.12, 0.05
 _LINES = {FormType.IMAGING: "imaging", FormType.VERBAL: "verbal"}
 
 
@@ -155,10 +158,14 @@ def _scanned(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:
     """What an office scanner mails: a picture PDF, or a JPEG or PNG when it is one page."""
     worn = rng.choice(("none", "light", "light", "medium"))
     skew = {"none": 0.0, "light": 0.5, "medium": 1.5}[worn]
-    pages = [
-        Image.fromarray(turned(page, rng.uniform(-skew, skew)))
-        for page in pictures(pdf, rng.choice((150, 200, 200, 300)))
-    ]
+    wear = SHEET_WEAR[Degradation(worn)]
+    sheets = [sheet_faults.worn(page, wear, rng) for page in pictures(pdf, rng.choice((150, 200, 200, 300)))]
+    if rng.random() < _PHOTOGRAPHED:
+        return _photos([photographed(sheet, rng) for sheet in sheets]), ".pdf" if sheets[1:] else ".jpg", worn
+    pages = [Image.fromarray(turned(sheet, rng.uniform(-skew, skew))) for sheet in sheets]
+    if rng.random() < _SIDEWAYS:
+        way = rng.choice((Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270))
+        pages = [page.transpose(way) for page in pages]
     if worn == "medium":
         pages = [page.filter(ImageFilter.GaussianBlur(0.8)) for page in pages]
     out, quality = BytesIO(), {"none": 90, "light": 70, "medium": 45}[worn]
@@ -168,6 +175,16 @@ def _scanned(pdf: bytes, rng: Random) -> tuple[bytes, str, str]:
         return out.getvalue(), suffix, worn
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200, quality=quality)
     return out.getvalue(), ".pdf", worn
+
+
+def _photos(pictures: list[Image.Image]) -> bytes:
+    """One photo as it is; several in a PDF, as telephones put them together."""
+    out = BytesIO()
+    if pictures[1:]:
+        pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=200, quality=80)
+    else:
+        pictures[0].save(out, "JPEG", quality=80)
+    return out.getvalue()
 
 
 def as_text(delivery: Delivery) -> str:

@@ -89,3 +89,16 @@ def test_the_same_seed_gives_the_same_fax() -> None:
     call = FaxCall(Resolution.STANDARD, degradation=Degradation.HEAVY, header="x")
     assert fax([page()], call, 3) == fax([page()], call, 3)
     assert fax([page()], call, 3) != fax([page()], call, 4)
+
+
+def test_only_an_untidy_call_moves_the_sheet() -> None:
+    def size(tidy: bool, seed: int) -> float:
+        """Columns of the lower bar: they tell the scale whatever the skew."""
+        _, dots = decoded(fax([page()], FaxCall(degradation=Degradation.HEAVY, tidy=tidy), seed))
+        columns = np.flatnonzero((dots[1500:] == 0).sum(axis=0) >= 8)
+        return float(np.percentile(columns, 95) - np.percentile(columns, 5))
+
+    tidy = [size(True, seed) for seed in range(6)]
+    untidy = [size(False, seed) for seed in range(6)]
+    assert max(tidy) - min(tidy) < 0.01 * max(tidy)
+    assert max(untidy) - min(untidy) > 0.02 * max(untidy)
