@@ -11,7 +11,7 @@ from domain.page import PageReading
 from ledger import schema
 from ledger.bound import open_as, seal_as
 
-_READING: TypeAdapter[PageReading] = TypeAdapter(PageReading)
+READING: TypeAdapter[PageReading] = TypeAdapter(PageReading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def save_page(
             number=page.number,
             document_id=document_id,
             image_sha256=image_sha256,
-            reading=seal_as(c, _READING, page, _page_place(delivery_id, page.number)),
+            reading=seal_as(c, READING, page, page_place(delivery_id, page.number)),
         )
     )
 
@@ -53,7 +53,7 @@ def pages(c: Connection, delivery_id: str, numbers: Collection[int] | None = Non
             number=row.number,
             document_id=row.document_id,
             image_sha256=row.image_sha256,
-            reading=open_as(c, _READING, row.reading, _page_place(delivery_id, row.number)),
+            reading=open_as(c, READING, row.reading, page_place(delivery_id, row.number)),
             kind=row.kind,
         )
         for row in rows
@@ -82,5 +82,5 @@ def set_page_kinds(c: Connection, delivery_id: str, kinds: Mapping[int, str]) ->
         )
 
 
-def _page_place(delivery_id: str, number: int) -> str:
+def page_place(delivery_id: str, number: int) -> str:
     return f"pages.reading/{delivery_id}/{number}"

@@ -166,9 +166,9 @@ def set_form_type(c: Connection, request_id: str, form_type: FormType) -> None:
     set_form(c, request_id, form_type, run.language)
 
 
-def set_pages(c: Connection, request_id: str, pages: tuple[int, ...]) -> None:
-    """A person says which pages are its own."""
-    run = replace(get(c, request_id).run, pages=pages, missing_pages=())
+def set_pages(c: Connection, request_id: str, pages: tuple[int, ...], why: str) -> None:
+    """A person says which pages are its own. `why`: a sentence for whoever looks at it next."""
+    run = replace(get(c, request_id).run, pages=pages, missing_pages=(), reasons=(why,))
     c.execute(
         update(schema.requests)
         .where(_r.id == request_id)

@@ -1,7 +1,7 @@
 """How the pages of a delivery were dealt out anew by hand: rows only ever added, an undoing is a row too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -16,10 +16,11 @@ _s = table.c
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which pages are which request's, in order, and the kind of every page."""
+    """Which pages are which request's, in order, the kind of every page, and how far a person turned it."""
 
     requests: Mapping[str, tuple[int, ...]]
     kinds: Mapping[int, str]
+    turns: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

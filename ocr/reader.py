@@ -13,6 +13,7 @@ from ocr.blanks import Blanks
 from ocr.clean import Ink, easy_to_read, even_paper
 from ocr.crop import span
 from ocr.lines import group_lines
+from ocr.orient import quarter_turned
 from ocr.print import Engine, PrintUnread, read_print
 from ocr.raster import Gray, load_png, save_png
 from ocr.raw import DPI, RawPage
@@ -21,7 +22,7 @@ from ocr.sight import Kin
 from ocr.spanish import is_spanish, surer
 from ocr.squares import find_squares
 from ocr.strip import strip_box
-from ocr.upright import Placed, Upright, straight, upright
+from ocr.upright import Placed, Upright, as_told, straight, upright
 
 _SURE = 0.8
 """A text layer with this share of a blank's words in place is that blank's."""
@@ -54,7 +55,32 @@ def read_page(
     gray = even_paper(load_png(raw.image))
     page = upright(gray, raw.dpi, blanks) if raw.words is None else _digital(gray, raw.words, blanks)
     save_png(page.gray, out)
+    return _read(raw, page, blanks, _Run(out.parent, engine or Engine(), timeout))
+
+
+def read_turned(
+    picture: Path,
+    before: PageReading,
+    degrees: int,
+    out: Path,
+    blanks: Blanks,
+    timeout: float,
+    engine: Engine | None = None,
+) -> PageReading:
+    """The page once more, after a person turned its upright `picture` clockwise by `degrees`.
+
+    Its print is read from the picture, also where the file had a text layer: that stands askew now.
+    """
+    cv2.setNumThreads(0)
+    came = quarter_turned(load_png(picture), -before.rotation)
+    page = as_told(came, (before.rotation + degrees) % 360, DPI, blanks)
+    save_png(page.gray, out)
+    raw = RawPage(before.number, picture, DPI, damage=before.damage)
     run = _Run(out.parent, engine or Engine(), timeout)
+    return _read(raw, page, blanks, run)
+
+
+def _read(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageReading:
     if page.placed is not None and page.placed.kin is Kin.SAME:
         return _known(raw, page, page.placed, run)
     return _unknown(raw, page, blanks, run)
@@ -62,23 +88,12 @@ def read_page(
 
 def _known(raw: RawPage, page: Upright, placed: Placed, run: _Run) -> PageReading:
     """The blank tells what is printed; the print engine reads only what was typed into the fields."""
-    words = raw.words if raw.words is not None else _known_words(page, placed, run)
-    height, width = page.gray.shape
-    return PageReading(
-        number=raw.number,
-        width=width,
-        height=height,
-        rotation=page.rotation,
-        skew=page.skew,
-        quality=known.clearness(placed) if raw.words is None else 1.0,
-        ink=_inked(page.ink),
-        words=words,
-        word_source=WordSource.PRINT if raw.words is None else WordSource.TEXT_LAYER,
-        squares=known.tick_squares(placed, page.ink),
-        form_values=raw.form_values,
-        damage=raw.damage,
-        matches=(placed.match,),
-    )
+    if raw.words is not None:
+        found, clear = _Print(raw.words, WordSource.TEXT_LAYER), 1.0
+    else:
+        found, clear = _Print(_known_words(page, placed, run), WordSource.PRINT), known.clearness(placed)
+    squares = known.tick_squares(placed, page.ink)
+    return replace(_reading(raw, page, found), quality=clear, squares=squares, matches=(placed.match,))
 
 
 def _digital(gray: Gray, words: Sequence[Word], blanks: Blanks) -> Upright:
@@ -108,7 +123,18 @@ def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageRead
     strip = None
     if found.source is WordSource.PRINT:
         strip = strip_box(found.words, page.gray, page.ink, page.rotation >= 180)
-    words = _outside(found.words, strip)
+    found = replace(found, words=_outside(found.words, strip))
+    return replace(
+        _reading(raw, page, found),
+        squares=squares,
+        rules=rule_boxes(rules.across),
+        uprights=rule_boxes(rules.down),
+        strip=strip,
+        matches=_believable(blanks.match(found.words), page.placed),
+    )
+
+
+def _reading(raw: RawPage, page: Upright, found: _Print) -> PageReading:
     height, width = page.gray.shape
     return PageReading(
         number=raw.number,
@@ -116,17 +142,12 @@ def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageRead
         height=height,
         rotation=page.rotation,
         skew=page.skew,
-        quality=quality(words, found.source),
+        quality=quality(found.words, found.source),
         ink=_inked(page.ink),
-        words=words,
+        words=found.words,
         word_source=found.source,
-        squares=squares,
-        rules=rule_boxes(rules.across),
-        uprights=rule_boxes(rules.down),
         form_values=raw.form_values,
-        strip=strip,
         damage=(*raw.damage, *found.damage),
-        matches=_believable(blanks.match(words), page.placed),
     )
 
 

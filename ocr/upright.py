@@ -64,6 +64,16 @@ def upright(gray: Gray, dpi: float, blanks: Blanks) -> Upright:
     return _turned(level, 180) if is_upside_down(level.gray, level.ink) else level
 
 
+def as_told(gray: Gray, degrees: int, dpi: float, blanks: Blanks) -> Upright:
+    """Turned clockwise as a person said: only whether it leans, and on which blank it lies, is found out."""
+    page = _turned(straight(gray), degrees)
+    if page.empty:
+        return page
+    level = _deskewed(page)
+    found = _on_blank(level, dpi, blanks)
+    return found if found.rotation == level.rotation else level
+
+
 def _turned(page: Upright, degrees: int) -> Upright:
     gray, ink = quarter_turned(page.gray, degrees), quarter_turned(page.ink, degrees)
     return replace(page, gray=gray, ink=ink, rotation=page.rotation + degrees)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from starlette.responses import Response
 
 from domain.delivery import PartVerdict
-from ledger import Connection, deliveries, events, requests, staff, surgeries
+from ledger import Connection, deliveries, events, page_turns, requests, staff, surgeries
 from ledger.deliveries import Delivery, Document, Letter, StoredPage
 from ledger.events import StoredEvent
 from ledger.requests import StoredRequest
@@ -60,6 +60,8 @@ class PageRow:
     width: int
     height: int
     damage: tuple[str, ...]
+    turning: bool
+    """A person turned it, and it is yet to be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class DeliveryPage:
     story: tuple[StoryRow, ...]
     owners: tuple[Owner, ...]
     """What a page can be given to; empty where its pages are not this person's to deal out."""
+    quarters: tuple[int, ...]
     versions: str
     can_undo: bool
 
@@ -126,6 +129,7 @@ def _page(office: Office, visit: Visit, c: Connection, delivery_id: str) -> Deli
     names = {member.id: member.name for member in staff.all(c)}
     found = requests.for_delivery(c, delivery_id)
     given = surgery.layout(c, delivery_id)
+    turning = page_turns.waiting(c, delivery_id)
     may = visit.person is not None and visit.person.may_correct and bool(found)
     return DeliveryPage(
         id=delivery.id,
@@ -139,9 +143,10 @@ def _page(office: Office, visit: Visit, c: Connection, delivery_id: str) -> Deli
         letter=deliveries.context(c, delivery_id),
         requests=tuple(_request(request) for request in requests.for_delivery(c, delivery_id)),
         documents=tuple(_document(document) for document in deliveries.documents(c, delivery_id)),
-        pages=tuple(_stored(page, given) for page in deliveries.pages(c, delivery_id)),
+        pages=tuple(_stored(page, given, turning) for page in deliveries.pages(c, delivery_id)),
         story=_gathered([_told(office, visit, event, names) for event in events.story(c, delivery_id)]),
         owners=surgery.owners(found, wording.FORMS) if may else (),
+        quarters=surgery.QUARTERS,
         versions=surgery.state_of(found),
         can_undo=surgeries.last(c, delivery_id) is not None,
     )
@@ -170,7 +175,7 @@ def _document(document: Document) -> DocumentRow:
     )
 
 
-def _stored(page: StoredPage, given: Layout) -> PageRow:
+def _stored(page: StoredPage, given: Layout, turning: frozenset[int]) -> PageRow:
     reading = page.reading
     owner, order = next(
         (
@@ -180,7 +185,16 @@ def _stored(page: StoredPage, given: Layout) -> PageRow:
         ),
         (page.kind or "other", page.number),
     )
-    return PageRow(page.number, page.kind or "", owner, order, reading.width, reading.height, reading.damage)
+    return PageRow(
+        page.number,
+        page.kind or "",
+        owner,
+        order,
+        reading.width,
+        reading.height,
+        reading.damage,
+        page.number in turning,
+    )
 
 
 def _told(office: Office, visit: Visit, event: StoredEvent, names: Mapping[str, str]) -> StoryRow:

@@ -24,7 +24,7 @@ from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from ledger.verdicts import Verdict
 from ledger.waiting import Place
-from review import draft, item, sampling, ways
+from review import draft, item, sampling, surgery, ways
 from review.claims import LEASE, holder
 from review.correct import Change, Corrected, compare, keep
 from review.item import NOT_A_FORM, REAL_FORMS, Case
@@ -64,6 +64,8 @@ class _Way:
     other_id: str | None = None
     until: datetime | None = None
     note: str | None = None
+    turn: tuple[int, int] | None = None
+    """A page, and how far it is turned clockwise from how it is shown."""
 
 
 def show(office: Office, visit: Visit) -> Response:
@@ -110,6 +112,8 @@ def save(office: Office, visit: Visit) -> Response:
         return _sent_back(office, visit, corrected)
     try:
         following = _write(office, visit, case, corrected.changes, way)
+    except surgery.Refused as refused:
+        return _drawn(office, visit, case, of_form(visit), 422, str(refused), typed=visit.sent)
     except (_Stale, IllegalMove):  # two commits at the same moment: the constraint saw the second
         return _told(office, visit)
     return RedirectResponse(following, 303)
@@ -128,6 +132,8 @@ def _asked_for(office: Office, visit: Visit, case: Case) -> _Way:
     word = visit.sent.text("action")
     if word == "save":
         return _Way(None)
+    if word == "turn":
+        return _Way(None, turn=(_number(visit, "turn_page"), _number(visit, "turn_by")))
     chosen = ways.find(visit.sent.text("way")) if word == "way" else None
     if word == "way" and chosen is None:
         raise _Refused("Choose what to do with this request first.")
@@ -143,6 +149,11 @@ def _asked_for(office: Office, visit: Visit, case: Case) -> _Way:
     if refusal := _refusal(visit, case, way):
         raise _Refused(refusal)
     return way
+
+
+def _number(visit: Visit, name: str) -> int:
+    text = visit.sent.text(name)
+    return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def _action(word: str) -> Action:
@@ -198,9 +209,12 @@ def _write(office: Office, visit: Visit, case: Case, changes: tuple[Change, ...]
         for change in changes:
             keep(c, visit, request.id, change)
         drafts.drop(c, visit.staff_id, request.id)
-        if way.action is None:
+        if way.turn is not None:
+            surgery.turn_page(c, visit, request.delivery_id, *way.turn)
+        elif way.action is None:
             return f"/requests/{request.id}{wanted.query()}"
-        _carry_out(c, visit, request, way)
+        else:
+            _carry_out(c, visit, request, way)
         if way.action is Action.RELEASE:
             events.append(c, "released", visit.now, request_id=request.id, staff_id=visit.staff_id)
             sampling.after_release(office, c, visit, case, changes)

@@ -119,6 +119,20 @@ class Reader:
                 replace(fence, seconds=share * fence.seconds),
             )
 
+    def turned(self, page: ReadPage, degrees: int, work: Path) -> ReadPage:
+        """The page read once more after a person turned its upright picture. Raises Permanent."""
+        image = work / f"turned-{page.reading.number}.png"
+        timeout = 0.4 * self._limits.page_seconds
+        with self.stopwatch.measure("read"):
+            reading = run(
+                lambda: ocr.read_turned(
+                    page.image, page.reading, degrees, image, self._blanks, timeout, _OWN_PROCESS
+                ),
+                PageReading,
+                self._fence(pages=1),
+            )
+        return ReadPage(reading, image)
+
     def pages(self, path: Path, media_type: str, first: int, work: Path) -> Iterator[ReadPage]:
         """A document's pages one by one, numbered from `first`. Raises Permanent for the file as a whole.
 

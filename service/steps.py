@@ -19,13 +19,15 @@ from domain.decision import Decision, Exceptions, Publish, Review
 from domain.delivery import Channel, Part, PartVerdict
 from domain.faults import ErrorCode, Permanent
 from domain.form import FieldValue, FormRun, FormType, Language
+from domain.page import PageReading
 from domain.request import FormRequest
 from intake.sniff import sniff
-from ledger import Ledger, deliveries, events, requests, tasks, verdicts
+from ledger import Ledger, deliveries, events, page_turns, requests, tasks, verdicts
 from ledger.deliveries import Delivery, NewDocument
 from ledger.desk_tables import Action
+from ledger.page_turns import OwedTurn
 from ledger.requests import StoredRequest
-from ledger.schema import Outcome
+from ledger.schema import Outcome, RequestState
 from ledger.tasks import Task
 from ledger.verdicts import Verdict
 from routing.split import split
@@ -47,6 +49,7 @@ SAID = {
     Action.DUPLICATE: "A member of staff found that it repeats another request.",
     Action.JUNK: "A member of staff found that it asks for nothing.",
 }
+NO_LONGER_TWO = "A person dealt its pages out anew: the other request of this form stands for both."
 NOTHING_TO_READ = "The mail holds no document that could be read; its text is kept with it."
 NOT_READ = "The form could not be read by the machine and must be typed in: {reason}"
 
@@ -69,6 +72,8 @@ class Steps:
             "classify": self.classify,
             "extract": self.extract,
             "decide": self.decide,
+            "turn": self.turn,
+            "identify": self.identify,
             "refuse": self.refuse,
         }
 
@@ -213,6 +218,70 @@ class Steps:
 
         return finish
 
+    def turn(self, task: Task, keep_alive: KeepAlive) -> Finish:
+        """Pages that a person turned, read again as they stand now; then the forms they belong to."""
+        delivery = self._delivery(task.subject)
+        with self._desk.read() as c:
+            owed = page_turns.owed(c, delivery.id)
+        with self._workspace() as work:
+            read = []
+            for each in owed:
+                read.append((each, *self._turned(each, work)))
+                keep_alive()
+
+        def finish(c: Connection) -> None:
+            for each, reading, sha256 in read:
+                page_turns.done(c, delivery.id, each.number, reading, sha256, each.degrees)
+            events.append(c, "turned", _now(), delivery_id=delivery.id, pages=len(read))
+            self._identify_all(c, delivery, task.due)
+
+        return finish
+
+    def _turned(self, owed: OwedTurn, work: Path) -> tuple[PageReading, str]:
+        """Its new reading and picture; the machine's own where it is turned back."""
+        if owed.degrees == 0:
+            return owed.reading, owed.image_sha256
+        picture = work / f"page-{owed.number}.png"
+        self._desk.blobs.write_to(owed.image_sha256, picture)
+        page = self._reader.turned(ReadPage(owed.reading, picture), owed.degrees, work)
+        return page.reading, self._picture(page)
+
+    def _identify_all(self, c: Connection, delivery: Delivery, due: datetime) -> None:
+        """Forms that waited for their pages: those being decided that nothing is owed for. The second
+        request of a form follows from its first."""
+        for each in requests.for_delivery(c, delivery.id):
+            waits = each.state is RequestState.DECIDING and not tasks.for_subject(c, each.id)
+            if waits and not _follows(c, each):
+                tasks.add(c, "identify", each.id, due)
+
+    def identify(self, task: Task, _: KeepAlive) -> Finish:
+        """Which form these pages are, now that a person put them together or turned them."""
+        stored, delivery = self._request(task.subject)
+        with self._desk.read() as c:
+            found = deliveries.pages(c, delivery.id, stored.run.pages)
+            said = _said_by_person(c, stored)
+        readings = sorted((p.reading for p in found), key=lambda r: stored.run.pages.index(r.number))
+        run = stored.run if said else self._identified(stored.run, readings, delivery)
+
+        def finish(c: Connection) -> None:
+            if run != stored.run:
+                requests.set_run(c, stored.id, run)
+            about = {"delivery_id": delivery.id, "request_id": stored.id}
+            events.append(c, "identified", _now(), form_type=str(run.form_type), **about)
+            tasks.add(c, "extract", stored.id, task.due)
+
+        return finish
+
+    def _identified(self, run: FormRun, readings: Sequence[PageReading], delivery: Delivery) -> FormRun:
+        """The form that most of the pages are, if any is known; all of them are its pages, as the person
+        said."""
+        packet = self._reader.packet(readings, self._settings.expected(delivery.line))
+        known = [each for each in packet.runs if each.form_type not in (FormType.OTHER, FormType.UNKNOWN)]
+        if not known:
+            return run
+        best = max(known, key=lambda each: len(each.pages))
+        return replace(best, pages=run.pages, reasons=(*run.reasons, *best.reasons))
+
     def extract(self, task: Task, _: KeepAlive) -> Finish:
         """A form's fields."""
         stored, delivery = self._request(task.subject)
@@ -220,7 +289,9 @@ class Steps:
         run = stored.run
         if run.form_type not in (FormType.OTHER, FormType.UNKNOWN):
             fields = self._fields(stored, delivery)
-        if fields and stored.outcome is not Outcome.REROUTE:  # what a person said about the type stands
+        with self._desk.read() as c:
+            said = _said_by_person(c, stored)
+        if fields and not said:  # what a person said about the type stands
             run = self._reader.settled(run, fields, self._settings.expected(delivery.line))
 
         def finish(c: Connection) -> None:
@@ -245,14 +316,31 @@ class Steps:
     ) -> tuple[FormRequest, ...]:
         """One request, or two linked ones where a form asks two desks at once."""
         request = FormRequest(id=stored.id, run=run, fields=fields)
-        both = split(request)
+        both = None if stored.ordinal % PLACES else split(request)
         if both is None:
+            self._close_follower(c, stored, request)
             return (request,)
         one, other = both
         twin = requests.create(
             c, stored.delivery_id, stored.ordinal + 1, other.run, _now(), urgent=stored.urgent
         )
+        if requests.get(c, twin).state is not RequestState.DECIDING:
+            return (one,)  # it was published, and nobody sent it back: that stands
+        requests.set_run(c, twin, other.run)
         return one, replace(other, id=twin)
+
+    def _close_follower(self, c: Connection, stored: StoredRequest, request: FormRequest) -> None:
+        """The second request of a form that asks one desk only, now that its pages are others."""
+        twin = _follower(c, stored)
+        if twin is None or twin.state is not RequestState.DECIDING:
+            return
+        delivery = deliveries.get(c, stored.delivery_id)
+        if twin.revision:
+            told = replace(request, id=twin.id, run=twin.run)
+            self._dispatch.cancel(c, twin, delivery, told, NO_LONGER_TWO, stored.id)
+        about = {"delivery_id": delivery.id, "request_id": twin.id, "reason": "pages_changed"}
+        events.append(c, "closed", _now(), **about)
+        requests.cancel(c, twin.id)
 
     def _fields(self, stored: StoredRequest, delivery: Delivery) -> dict[str, FieldValue]:
         with self._desk.read() as c:
@@ -375,8 +463,17 @@ class Steps:
         if task.step in ("unpack", "read", "classify", "refuse"):
             delivery = self._delivery(task.subject)
             return lambda c: self._to_exceptions(c, delivery, code, (reason,))
+        if task.step == "turn":
+            return lambda c: self._not_turned(c, task)
         stored, delivery = self._request(task.subject)
         return lambda c: self._to_review(c, stored, delivery, reason)
+
+    def _not_turned(self, c: Connection, task: Task) -> None:
+        """The forms come back as they were read before."""
+        delivery = deliveries.get(c, task.subject)
+        page_turns.give_up(c, delivery.id)
+        events.append(c, "turn_failed", _now(), delivery_id=delivery.id)
+        self._identify_all(c, delivery, task.due)
 
     def _to_exceptions(
         self, c: Connection, delivery: Delivery, code: ErrorCode, reasons: tuple[str, ...]
@@ -407,6 +504,9 @@ class Steps:
         due = self._judge.due_on(request, decision, delivery.received_at)
         requests.save_decision(c, stored.id, decision, _now(), due)
         self._announce(c, stored, delivery, request, decision)
+        twin = _follower(c, stored)
+        if twin is not None and twin.state is RequestState.DECIDING and not tasks.for_subject(c, twin.id):
+            self._to_review(c, twin, delivery, reason)
 
     def _delivery(self, delivery_id: str) -> Delivery:
         with self._desk.read() as c:
@@ -425,6 +525,29 @@ class Steps:
             yield work
         finally:
             shutil.rmtree(work, ignore_errors=True)
+
+
+def _said_by_person(c: Connection, stored: StoredRequest) -> bool:
+    """Which form it is, at the desk, now or before its pages were dealt out anew."""
+    if stored.outcome is Outcome.REROUTE:
+        return True
+    return any(each.action is Action.REROUTE for each in verdicts.for_request(c, stored.id))
+
+
+def _follower(c: Connection, stored: StoredRequest) -> StoredRequest | None:
+    """The second request of a form that asked two desks at once."""
+    if stored.ordinal % PLACES:
+        return None
+    beside = requests.for_delivery(c, stored.delivery_id)
+    return next((each for each in beside if each.ordinal == stored.ordinal + 1), None)
+
+
+def _follows(c: Connection, request: StoredRequest) -> bool:
+    """It is such a second one, and the first is on its way too."""
+    if not request.ordinal % PLACES:
+        return False
+    beside = requests.for_delivery(c, request.delivery_id)
+    return any(e.ordinal == request.ordinal - 1 and e.state is RequestState.DECIDING for e in beside)
 
 
 def _now() -> datetime:

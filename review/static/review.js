@@ -225,6 +225,17 @@ function desk(root) {
   way?.addEventListener("change", () => chooseWay(""));
   chooseWay("");
 
+  // A turned look can be kept: the page is read again like that.
+  const keep = button("turn");
+  function offerTurn(sheet) {
+    if (!keep) return;
+    for (const other of sheets) if (other !== sheet) delete other.dataset.turn;
+    keep.hidden = sheet.dataset.turn === "0";
+    one("[data-turned-page]", keep).textContent = sheet.dataset.page;
+    one("[name=turn_page]", form).value = sheet.dataset.page;
+    one("[name=turn_by]", form).value = sheet.dataset.turn;
+  }
+
   const keys = {
     F2() {
       close = !close;
@@ -236,7 +247,10 @@ function desk(root) {
       if (next) goTo(next);
     },
     F4() {
-      paper.dataset.turn = String((Number(paper.dataset.turn ?? 0) + 90) % 360);
+      const sheet = current();
+      if (!sheet) return;
+      sheet.dataset.turn = String((Number(sheet.dataset.turn ?? 0) + 90) % 360);
+      offerTurn(sheet);
     },
     F7() {
       way?.focus();
@@ -259,6 +273,9 @@ function desk(root) {
     if (event.key === "Enter" && event.ctrlKey) {
       event.preventDefault();
       if (!event.repeat) release();
+    } else if (event.key === "F4" && event.shiftKey && !event.ctrlKey) {
+      event.preventDefault();
+      if (keep && !keep.hidden && !event.repeat) keep.click();
     } else if (keys[event.key] && !event.ctrlKey && !event.shiftKey) {
       event.preventDefault();
       keys[event.key]();

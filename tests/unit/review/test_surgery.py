@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
+
 from domain.decision import Publish
+from domain.form import FormType
 from domain.request import Department, LegalBasis
-from ledger import deliveries, requests, tasks, verdicts
-from ledger.schema import Outcome, RequestState
+from ledger import deliveries, page_turns, requests, tasks, verdicts
+from ledger.schema import RequestState
 from tests.unit.review.browser import Browser, csrf_of
 from tests.unit.review.cases import add_delivery, add_request, white_page
 from tests.unit.review.conftest import Desk
@@ -20,7 +23,11 @@ def _packet(desk: Desk) -> tuple[str, str, str]:
 
 
 def _deal(
-    browser: Browser, delivery_id: str, owners: dict[int, str], orders: dict[int, int] | None = None
+    browser: Browser,
+    delivery_id: str,
+    owners: dict[int, str],
+    orders: dict[int, int] | None = None,
+    turns: dict[int, int] | None = None,
 ) -> int:
     page = browser.get(f"/deliveries/{delivery_id}").text
     state = re.search(r'name="state" value="([^"]*)"', page)
@@ -28,6 +35,7 @@ def _deal(
     form = {"csrf": csrf_of(page), "state": state[1]}
     form |= {f"owner:{number}": owner for number, owner in owners.items()}
     form |= {f"order:{number}": str((orders or {}).get(number, number)) for number in owners}
+    form |= {f"turn:{number}": str(degrees) for number, degrees in (turns or {}).items()}
     return browser.post(f"/deliveries/{delivery_id}/pages", form).status_code
 
 
@@ -58,8 +66,8 @@ def test_a_page_sent_to_another_form(desk: Desk) -> None:
     with desk.ledger.read() as c:
         for request_id in (first, second):
             request = requests.get(c, request_id)
-            assert (request.state, request.outcome) == (RequestState.DECIDING, Outcome.REROUTE)
-            assert [task.step for task in tasks.for_subject(c, request_id)] == ["extract"]
+            assert (request.state, request.outcome) == (RequestState.DECIDING, None)
+            assert [task.step for task in tasks.for_subject(c, request_id)] == ["identify"]
 
 
 def test_order_within_a_form(desk: Desk) -> None:
@@ -77,7 +85,7 @@ def test_a_form_split_off(desk: Desk) -> None:
     with desk.ledger.read() as c:
         new = [each for each in requests.for_delivery(c, delivery_id) if each.id not in (first, second)]
         assert [each.run.pages for each in new] == [(4,)]
-        assert [task.step for task in tasks.for_subject(c, new[0].id)] == ["extract"]
+        assert [task.step for task in tasks.for_subject(c, new[0].id)] == ["identify"]
 
 
 def test_two_forms_joined_close_one(desk: Desk) -> None:
@@ -127,3 +135,87 @@ def test_nonsense_moves_nothing(desk: Desk) -> None:
     assert _deal(browser, delivery_id, same) == 303
     with desk.ledger.read() as c:
         assert requests.get(c, first).state is RequestState.REVIEW
+
+
+def _owed(desk: Desk, subject: str) -> list[str]:
+    with desk.ledger.read() as c:
+        owed = [task for task in tasks.for_subject(c, subject) if task.subject == subject]
+    return [task.step for task in owed if task.step != "read"]  # the helper's deliveries still owe that
+
+
+def test_a_turned_page_is_read_before_its_form(desk: Desk) -> None:
+    delivery_id, first, second = _packet(desk)
+    same = {1: first, 2: first, 3: second, 4: second}
+    assert _deal(desk.browser(), delivery_id, same, turns={2: 90}) == 303
+    assert _owed(desk, delivery_id) == ["turn"] and _owed(desk, first) == []
+    with desk.ledger.read() as c:
+        assert requests.get(c, first).state is RequestState.DECIDING
+        assert requests.get(c, second).state is RequestState.REVIEW
+        (owed,) = page_turns.owed(c, delivery_id)
+    assert (owed.number, owed.degrees) == (2, 90)
+
+
+def test_turns_add_up_and_undone_they_are_gone(desk: Desk) -> None:
+    delivery_id, first, second = _packet(desk)
+    browser = desk.browser()
+    same = {1: first, 2: first, 3: second, 4: second}
+    for expected in (270, 180):  # 270, and then 270 more
+        assert _deal(browser, delivery_id, same, turns={3: 270}) == 303
+        with desk.ledger.read() as c:
+            assert page_turns.turned(c, delivery_id) == {3: expected}
+        _settle(desk, delivery_id)
+    for expected in ({3: 270}, {}):
+        assert _undo(browser, delivery_id) == 303
+        with desk.ledger.read() as c:
+            assert page_turns.turned(c, delivery_id) == expected
+        _settle(desk, delivery_id)
+
+
+def test_a_page_turned_at_the_desk_keeps_what_was_typed(desk: Desk) -> None:
+    delivery_id, first, _ = _packet(desk)
+    browser = desk.browser()
+    page = browser.get(f"/requests/{first}").text
+    typed = {"f:recipient.name": "Northern Clinic", "turn_page": "1", "turn_by": "180"}
+    assert browser.submit(f"/requests/{first}", page, "turn", **typed).status_code == 303
+    with desk.ledger.read() as c:
+        assert page_turns.turned(c, delivery_id) == {1: 180}
+        assert requests.fields(c, first)["recipient.name"].value == "Northern Clinic"
+        assert requests.get(c, first).state is RequestState.DECIDING
+    assert _owed(desk, delivery_id) == ["turn"]
+
+
+@pytest.mark.parametrize(("page", "by"), [("9", "90"), ("1", "45"), ("1", "0"), ("", "")])
+def test_what_is_no_turn_turns_nothing(desk: Desk, page: str, by: str) -> None:
+    delivery_id, first, _ = _packet(desk)
+    browser = desk.browser()
+    shown = browser.get(f"/requests/{first}").text
+    answer = browser.submit(f"/requests/{first}", shown, "turn", turn_page=page, turn_by=by)
+    assert answer.status_code == 422
+    assert _owed(desk, delivery_id) == []
+
+
+def _for_two_desks(desk: Desk) -> tuple[str, str, str]:
+    """One form of two pages that asks two departments, and a page beside it."""
+    delivery_id = add_delivery(desk.ledger, images=[white_page()] * 3)
+    records = add_request(desk.ledger, delivery_id, pages=(1, 2), ordinal=0)
+    images = add_request(desk.ledger, delivery_id, pages=(1, 2), ordinal=1, form_type=FormType.IMAGING)
+    return delivery_id, records, images
+
+
+def test_the_requests_of_one_form_move_together(desk: Desk) -> None:
+    delivery_id, records, images = _for_two_desks(desk)
+    browser = desk.browser()
+    assert _deal(browser, delivery_id, {1: records, 2: "attachment", 3: records}) == 303
+    assert (_pages(desk, records), _pages(desk, images)) == ((1, 3), (1, 3))
+    with desk.ledger.read() as c:
+        assert {requests.get(c, each).state for each in (records, images)} == {RequestState.DECIDING}
+    assert (_owed(desk, records), _owed(desk, images)) == (["identify"], [])
+
+
+def test_a_form_of_two_desks_that_loses_its_pages_closes_both(desk: Desk) -> None:
+    delivery_id, records, images = _for_two_desks(desk)
+    assert _deal(desk.browser(), delivery_id, {1: "new", 2: "new", 3: "new"}) == 303
+    with desk.ledger.read() as c:
+        said = [verdicts.latest(c, each) for each in (records, images)]
+        (new,) = {each.id for each in requests.for_delivery(c, delivery_id)} - {records, images}
+    assert [(each.action, each.other_id) for each in said if each] == [("duplicate", new)] * 2
