@@ -7,6 +7,8 @@ def most_likely_wrong(wrong: int, of: int, certainty: float) -> float:
     """The share of wrong ones that is not exceeded with this certainty, when `wrong` of `of` were."""
     if wrong >= of:
         return 1.0
+    if wrong == 0:
+        return float(1 - (1 - certainty) ** (1 / of))
     low, high = wrong / of, 1.0
     # So few wrong ones become less likely as the share grows: halve until it is found.
     for _ in range(60):

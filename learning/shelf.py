@@ -1,0 +1,141 @@
+"""Every version in a folder of its own, and the name of the one in use: weights and figures alone."""
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import TypeAdapter, ValidationError
+
+from domain.faults import ErrorCode, Permanent
+from learning.confidence import Confidence
+from learning.types import Types
+from learning.version import Models, Record, Version
+from routing import experience
+
+SHIPPED = "shipped"
+"""In use when nothing learnt is."""
+_ID = re.compile(r"\d{8}T\d{6}Z")
+_RECORD: TypeAdapter[tuple[Record, dict[str, str]]] = TypeAdapter(tuple[Record, dict[str, str]])
+_MODELS, _CURVES, _ABOUT = "models.skops", "curves.json", "version.json"
+
+
+class Shelf:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, version: Version) -> None:
+        """Kept beside the others, whole or not at all; not yet in use."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix="making-", dir=self._folder))
+        try:
+            (made / _MODELS).write_bytes(_packed(version.models))
+            experience.save(made / _CURVES, version.models.curves)
+            hashes = {name: _digest(made / name) for name in (_MODELS, _CURVES)}
+            (made / _ABOUT).write_bytes(_RECORD.dump_json((version.record, hashes), indent=1))
+            for file in made.iterdir():
+                _to_disk(file)
+            made.rename(self._folder / version.record.id)
+            _to_disk(self._folder)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+
+    def records(self) -> tuple[Record, ...]:
+        """Oldest first. Raises Permanent for a damaged one."""
+        if not self._folder.is_dir():
+            return ()
+        names = sorted(each.name for each in self._folder.iterdir() if _ID.fullmatch(each.name))
+        return tuple(self._about(name)[0] for name in names)
+
+    def take(self, version_id: str) -> Version:
+        """Raises KeyError for one that is not there, Permanent for a damaged one."""
+        if not _ID.fullmatch(version_id) or not (self._folder / version_id).is_dir():
+            raise KeyError(version_id)
+        record, hashes = self._about(version_id)
+        folder = self._folder / version_id
+        for name, digest in hashes.items():
+            if not (folder / name).is_file() or _digest(folder / name) != digest:
+                raise _damaged(version_id)
+        confidence, types = _unpacked(folder / _MODELS, version_id)
+        return Version(record, Models(confidence, types, experience.load(folder / _CURVES)))
+
+    def in_use(self) -> str | None:
+        """The id of the version to decide by; None: what is shipped."""
+        try:
+            name = (self._folder / "current").read_text("ascii").strip()
+        except FileNotFoundError:
+            return None
+        return None if name == SHIPPED else name
+
+    def use(self, version_id: str | None) -> None:
+        """From the next look on, by anybody. Raises as `take` does: nothing that cannot be used is named."""
+        if version_id is not None:
+            self.take(version_id)
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False) as file:
+            file.write(version_id or SHIPPED)
+        _to_disk(Path(file.name))
+        Path(file.name).replace(self._folder / "current")
+        _to_disk(self._folder)
+
+    def _about(self, version_id: str) -> tuple[Record, dict[str, str]]:
+        try:
+            return _RECORD.validate_json((self._folder / version_id / _ABOUT).read_bytes())
+        except (FileNotFoundError, ValidationError) as error:
+            raise _damaged(version_id) from error
+
+
+def _packed(models: Models) -> bytes:
+    import skops.io  # takes seconds to load, and most processes never need it
+
+    sure = models.confidence
+    names = sorted({name for table in (sure.weights, *sure.apart) for name in table})
+    rows = [[table.get(name, 0.0) for name in names] for table in (sure.weights, *sure.apart)]
+    types = models.types.weights
+    content = {
+        "confidence.signs": names,
+        "confidence.weights": np.array(rows, np.float64),
+        "types.signs": list(types),
+        "types.weights": np.array([list(row) for row in types.values()], np.float64),
+    }
+    return bytes(skops.io.dumps(content))
+
+
+def _unpacked(file: Path, version_id: str) -> tuple[Confidence, Types]:
+    import skops.io
+
+    try:
+        content: Mapping[str, Any] = skops.io.load(file, trusted=[])
+        rows = content["confidence.weights"].tolist()
+        tables = [_table(content["confidence.signs"], row) for row in rows]
+        weights = content["types.weights"].tolist()
+        types = {name: tuple(row) for name, row in zip(content["types.signs"], weights, strict=True)}
+    except Exception as error:  # skops raises what it likes for a foreign file
+        raise _damaged(version_id) from error
+    return Confidence(tables[0], tuple(tables[1:])), Types(types)
+
+
+def _table(names: list[str], row: list[float]) -> dict[str, float]:
+    return {name: weight for name, weight in zip(names, row, strict=True) if weight}
+
+
+def _damaged(version_id: str) -> Permanent:
+    return Permanent(ErrorCode.UNREADABLE_FILE, f"Learnt version {version_id} is damaged: use another one.")
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
