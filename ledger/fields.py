@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
-from domain.form import FieldValue, ValueSource
+from domain.form import FieldValue, FormRun, ValueSource
 from ledger import schema
 from ledger.bound import open_as, seal_as
 from ledger.correction import Correction, for_request
@@ -14,6 +14,7 @@ from ledger.faults import IllegalMove
 from ledger.schema import RequestState
 
 _FIELD: TypeAdapter[FieldValue] = TypeAdapter(FieldValue)
+RUN: TypeAdapter[FormRun] = TypeAdapter(FormRun)
 
 _r = schema.requests.c
 
@@ -49,11 +50,27 @@ def machine_fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
 
 
 def fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
-    """Machine values with the latest correction of each path on top (source person, confidence 1)."""
+    """Machine values with the latest correction of each path on top (source person, confidence 1). What was
+    said of ink on a page that has since been given to another form is not said of this one."""
     values = machine_fields(c, request_id)
-    for correction in for_request(c, request_id):
+    made = for_request(c, request_id)
+    own = _pages(c, request_id) if made else ()
+    for correction in made:
+        page = correction.machine.page if correction.machine else None
+        if own and page is not None and page not in own:
+            continue
         values[correction.path] = _corrected(values.get(correction.path), correction)
     return values
+
+
+def _pages(c: Connection, request_id: str) -> tuple[int, ...]:
+    """Empty: those of the whole delivery."""
+    sealed = c.execute(select(_r.run).where(_r.id == request_id)).scalar_one()
+    return open_as(c, RUN, sealed, run_place(request_id)).pages
+
+
+def run_place(request_id: str) -> str:
+    return f"requests.run/{request_id}"
 
 
 def drop_fields(c: Connection, request_id: str) -> None:

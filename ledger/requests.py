@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
-from pydantic import TypeAdapter
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
@@ -14,7 +13,7 @@ from domain.request import Department
 from ledger import likenesses, pages, schema, sought, tasks
 from ledger.bound import fresh_id, open_as, seal_as
 from ledger.decisions import open_decision, seal_decision, state_for
-from ledger.fields import drop_fields, fields, machine_fields, save_fields
+from ledger.fields import RUN, drop_fields, fields, machine_fields, run_place, save_fields
 from ledger.moves import move
 from ledger.schema import DeliveryState, Outcome, RequestState
 from ledger.waiting import (
@@ -36,8 +35,6 @@ __all__ = [
     "save_decision", "save_fields", "set_form_type", "set_pages", "to_deciding", "trim", "waiting",
     "waiting_count",
 ]  # fmt: skip
-
-_RUN: TypeAdapter[FormRun] = TypeAdapter(FormRun)
 
 _r = schema.requests.c
 _d = schema.deliveries.c
@@ -259,7 +256,7 @@ def _begin_again(c: Connection, request_id: str, state: str, run: FormRun, urgen
 
 
 def _seal_run(c: Connection, run: FormRun, request_id: str) -> bytes:
-    return seal_as(c, _RUN, run, f"requests.run/{request_id}")
+    return seal_as(c, RUN, run, run_place(request_id))
 
 
 def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> StoredRequest:
@@ -269,7 +266,7 @@ def _from_row(c: Connection, row: Row[tuple[object, ...]]) -> StoredRequest:
         id=request_id,
         delivery_id=values["delivery_id"],
         ordinal=values["ordinal"],
-        run=open_as(c, _RUN, values["run"], f"requests.run/{request_id}"),
+        run=open_as(c, RUN, values["run"], run_place(request_id)),
         urgent=values["urgent"],
         state=RequestState(values["state"]),
         department=Department(values["department"]) if values["department"] else None,

@@ -94,4 +94,4 @@ def _alike(served: Served, one: str, other: str) -> bool:
         with Image.open(io.BytesIO(served.ledger.blobs.get(name))) as picture:
             pictures.append(picture.convert("L").resize((85, 110)).tobytes())
     differ = sum(abs(a - b) for a, b in zip(*pictures, strict=True)) / len(pictures[0])
-    return differ < 6
+    return bool(differ < 6)

@@ -164,10 +164,10 @@ def test_turns_add_up_and_undone_they_are_gone(desk: Desk) -> None:
         with desk.ledger.read() as c:
             assert page_turns.turned(c, delivery_id) == {3: expected}
         _settle(desk, delivery_id)
-    for expected in ({3: 270}, {}):
+    for before in ({3: 270}, {}):
         assert _undo(browser, delivery_id) == 303
         with desk.ledger.read() as c:
-            assert page_turns.turned(c, delivery_id) == expected
+            assert page_turns.turned(c, delivery_id) == before
         _settle(desk, delivery_id)
 
 
@@ -219,3 +219,16 @@ def test_a_form_of_two_desks_that_loses_its_pages_closes_both(desk: Desk) -> Non
         said = [verdicts.latest(c, each) for each in (records, images)]
         (new,) = {each.id for each in requests.for_delivery(c, delivery_id)} - {records, images}
     assert [(each.action, each.other_id) for each in said if each] == [("duplicate", new)] * 2
+
+
+def test_what_was_said_of_a_page_goes_with_it(desk: Desk) -> None:
+    delivery_id, first, second = _packet(desk)
+    browser = desk.browser()
+    page = browser.get(f"/requests/{first}").text
+    browser.submit(f"/requests/{first}", page, "save", **{"f:recipient.name": "Northern Clinic"})
+    browser.post(f"/requests/{first}/leave", {"csrf": csrf_of(page)})
+    with desk.ledger.read() as c:
+        assert requests.fields(c, first)["recipient.name"].value == "Northern Clinic"
+    assert _deal(browser, delivery_id, {1: second, 2: first, 3: second, 4: second}) == 303
+    with desk.ledger.read() as c:
+        assert requests.fields(c, first)["recipient.name"].value != "Northern Clinic"
