@@ -56,21 +56,22 @@ class ReviewedForm:
 def reviewed(c: Connection, read_with: str | None = None) -> Iterator[ReviewedValue]:
     """All values that a person vouches for or corrected; oldest request first. With `read_with`: only those
     that these models have read."""
-    for stored in _looked_at(c, read_with):
-        yield from _values(c, stored)
+    for request_id in looked_at(c, read_with):
+        yield from values_of(c, request_id)
 
 
-def _looked_at(c: Connection, read_with: str | None) -> Iterator[StoredRequest]:
+def looked_at(c: Connection, read_with: str | None = None) -> tuple[str, ...]:
+    """Requests whose values a person looked at, oldest first."""
     checked = select(looks.c.request_id).where(looks.c.done_at.is_not(None))
     seen = or_(_r.outcome.in_(_LOOKED_THROUGH), (_r.outcome.is_(None)) & _r.id.in_(checked))
     query = select(_r.id).where(seen).order_by(_r.id.desc()).limit(NEWEST)
     if read_with is not None:
         query = query.where(_r.read_with == read_with)
-    for request_id in reversed(c.execute(query).scalars().all()):
-        yield requests.get(c, request_id)
+    return tuple(reversed(c.execute(query).scalars().all()))
 
 
-def _values(c: Connection, stored: StoredRequest) -> Iterator[ReviewedValue]:
+def values_of(c: Connection, request_id: str) -> Iterator[ReviewedValue]:
+    stored = requests.get(c, request_id)
     said = {correction.path: correction for correction in for_request(c, stored.id)}
     look = second_looks.done(c, stored.id)
     if look is not None and stored.confirmed_at is not None and look.done_at < stored.confirmed_at:
@@ -111,21 +112,20 @@ def _same(machine: FieldValue, said: Correction) -> bool:
     return said.value == machine.value and (said.code or None) == (machine.code or None)
 
 
-def reviewed_forms(c: Connection) -> Iterator[ReviewedForm]:
-    """Every form on other paper that a person released, rerouted or called no request; oldest first."""
+def spoken_of(c: Connection) -> tuple[str, ...]:
+    """Requests of whose form a person may have said what it is, oldest first."""
     rows = c.execute(
         select(_r.id)
         .where(or_(_r.outcome.is_not(None), _r.state == RequestState.CANCELLED), _r.ordinal % 2 == 0)
         .order_by(_r.id.desc())
         .limit(NEWEST)
     )
-    for request_id in reversed(rows.scalars().all()):
-        form = _form(c, requests.get(c, request_id))
-        if form is not None:
-            yield form
+    return tuple(reversed(rows.scalars().all()))
 
 
-def _form(c: Connection, stored: StoredRequest) -> ReviewedForm | None:
+def form_of(c: Connection, request_id: str) -> ReviewedForm | None:
+    """None: nothing was said of its type, or it is a blank of ours."""
+    stored = requests.get(c, request_id)
     if stored.run.template is not None or not stored.run.pages:
         return None
     actions = {verdict.action: verdict.staff_id for verdict in verdicts.for_request(c, stored.id)}
