@@ -33,6 +33,10 @@ class Action(StrEnum):
     EXPORTED = "exported"
     AUDIT_VIEWED = "audit_viewed"
     EMERGENCIES_VIEWED = "emergencies_viewed"
+    PATIENTS_LOOKED_UP = "patients_looked_up"
+    SEARCHED = "searched"
+    LISTED = "listed"
+    GUARDED_OPENED = "guarded_opened"
     REFUSED = "refused"  # came where the role or the departments do not let them
     # working
     EDITED = "edited"
@@ -40,6 +44,8 @@ class Action(StrEnum):
     DECIDED = "decided"
     CLAIMED = "claimed"
     PAGES_CHANGED = "pages_changed"
+    NUMBER_TAKEN = "number_taken"  # a record number, from the patient index
+    PATIENTS_IMPORTED = "patients_imported"
     # signing in
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"

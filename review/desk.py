@@ -208,6 +208,8 @@ def _write(office: Office, visit: Visit, case: Case, changes: tuple[Change, ...]
         stood = waiting.place_of(c, request.id)
         for change in changes:
             keep(c, visit, request.id, change)
+            if change.path == "patient.mrn" and change.typed.value == visit.sent.text("index_number"):
+                audit.note(c, visit.actor, audit.Action.NUMBER_TAKEN, request.id, visit.now)
         drafts.drop(c, visit.staff_id, request.id)
         if way.turn is not None:
             surgery.turn_page(c, visit, request.delivery_id, *way.turn)

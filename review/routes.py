@@ -6,6 +6,7 @@ from ledger.audit import Action
 from review import (
     account,
     assets,
+    candidates,
     claims,
     delivery,
     desk,
@@ -67,6 +68,7 @@ PAGES: tuple[Page, ...] = (
     Page("POST", "/requests/{id}", CORRECT, desk.save),
     Page("POST", "/requests/{id}/claim", CORRECT, claims.renew),
     Page("POST", "/requests/{id}/take", CORRECT, claims.take),
+    Page("POST", "/requests/{id}/candidates", CORRECT, candidates.show),
     Page("POST", "/requests/{id}/leave", CORRECT, claims.leave, activity=False),
     Page("GET", "/requests/{id}/pages/{number}.png", LOOK, picture.of_request, Action.PAGE_VIEWED),
     Page("GET", "/deliveries/{id}", LOOK, delivery.show, Action.DELIVERY_VIEWED),

@@ -225,6 +225,33 @@ function desk(root) {
   way?.addEventListener("change", () => chooseWay(""));
   chooseWay("");
 
+  // The patient index: whom to take is for a person to say, by a key of its own.
+  const people = one("#candidates", form);
+  const lookUp = one("[data-look-up]", form);
+  if (lookUp) lookUp.hidden = false;
+  function take(number) {
+    const field = fields.find((each) => each.dataset.path === "patient.mrn");
+    const input = field && one("input[name='f:patient.mrn']", field);
+    if (!input) return say("This form has no record number.");
+    field.closest("details")?.setAttribute("open", "");
+    input.value = number;
+    one("[name=index_number]", form).value = number;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    enter(field);
+    say("The record number is taken from the patient index.");
+  }
+  people?.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-take]");
+    if (button) take(button.dataset.take);
+  });
+  people?.addEventListener("keydown", (event) => {
+    if (/^[1-9]$/.test(event.key)) one(`[data-key="${event.key}"]`, people)?.click();
+    else if (event.key === "Escape" && looked) enter(looked);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target === people) (one("[data-proposed]", people) ?? people).focus();
+  }, { signal });
+
   // A turned look can be kept: the page is read again like that.
   const keep = button("turn");
   function offerTurn(sheet) {
@@ -241,6 +268,9 @@ function desk(root) {
       close = !close;
       if (!close) setZoom(1);
       if (looked) look(looked);
+    },
+    F3() {
+      lookUp?.click();
     },
     F6() {
       const next = sheets[sheets.indexOf(current()) + 1] ?? sheets[0];

@@ -59,6 +59,7 @@ DECLARED: dict[tuple[str, str], tuple[tuple[str, ...], int, int, int]] = {
     ("POST", "/next"): (HANDS, 303, NO_SESSION, NO_RIGHT),
     ("POST", "/requests/{id}/claim"): (HANDS, 200, NO_SESSION, NO_RIGHT),
     ("POST", "/requests/{id}/take"): (HANDS, 303, NO_SESSION, NO_RIGHT),
+    ("POST", "/requests/{id}/candidates"): (HANDS, 200, NO_SESSION, NO_RIGHT),
     ("POST", "/requests/{id}/leave"): (HANDS, 204, NO_SESSION, NO_RIGHT),
     ("GET", "/requests/{id}"): (LOOKERS, 200, TO_DOOR, NO_RIGHT),
     ("POST", "/requests/{id}"): (HANDS, 303, NO_SESSION, NO_RIGHT),
