@@ -20,7 +20,7 @@ from ocr.raw import DPI, RawPage
 from ocr.rules import find_rules, rule_boxes, without_rules
 from ocr.sight import Kin
 from ocr.spanish import is_spanish, surer
-from ocr.squares import find_squares
+from ocr.squares import dots_of, find_squares
 from ocr.strip import strip_box
 from ocr.upright import Placed, Upright, as_told, straight, upright
 
@@ -117,7 +117,7 @@ def _known_words(page: Upright, placed: Placed, run: _Run) -> tuple[Word, ...]:
 
 def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageReading:
     rules = find_rules(page.ink, DPI)
-    squares = find_squares(page.ink, DPI)
+    squares = find_squares(page.ink, dots_of(page.ink))
     text = _without_squares(without_rules(page.ink, rules), squares)
     found = _print(raw, page, text, blanks, run)
     strip = None

@@ -4,12 +4,17 @@ import cv2
 import numpy as np
 
 from domain.page import Box, Square
+from ocr.alike import find_alike
 from ocr.clean import Ink
 from ocr.rings import find_rings
 
 _SIDES_INCHES = (0.07, 0.24)
 _LEAST_SIDE_INKED = 0.72
 _MOST_SQUARES = 400
+_DPI = 200.0
+"""At which strokes have the widths that all below is set for."""
+_SAME_SCALE, _HALF_DARK = 0.08, 110
+_PAPER_INCHES = 8.5
 _REACH = 4
 _STILL = 0.25
 _LEAST_OF_USUAL, _SOME_ALIKE = 0.7, 3
@@ -20,6 +25,22 @@ Corners = tuple[int, int, int, int]
 
 def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
     """Squares of tick-box size, reading order; combs of boxes for single letters are left out."""
+    scale = _DPI / dpi
+    if abs(scale - 1) < _SAME_SCALE:
+        return _found(ink, dpi)
+    height, width = ink.shape
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    drawn = cv2.resize(ink, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    return _found(np.asarray(cv2.threshold(drawn, _HALF_DARK, 255, cv2.THRESH_BINARY)[1], np.uint8), _DPI)
+
+
+def dots_of(ink: Ink) -> float:
+    """Dots an inch, taken for a sheet of letter paper: a scan or photo rarely says how fine it is."""
+    height, width = ink.shape
+    return float(max(1.0, min(height, width) / _PAPER_INCHES))
+
+
+def _found(ink: Ink, dpi: float) -> tuple[Square, ...]:
     low, high = (round(inches * dpi) for inches in _SIDES_INCHES)
     frames = _straight_strokes(ink, low, high)
     count, _, stats, _ = cv2.connectedComponentsWithStats(frames, connectivity=8)
@@ -30,6 +51,7 @@ def find_squares(ink: Ink, dpi: float) -> tuple[Square, ...]:
             if _framed(ink, corners):
                 found.append(corners)
     found = _without_letters(ink, _without_combs(found))
+    found = found + find_alike(ink, found)
     found = (found + [ring for ring in find_rings(ink, dpi) if not _taken(ring, found)])[:_MOST_SQUARES]
     height, width = ink.shape
     return tuple(

@@ -1,0 +1,126 @@
+"""Boxes that a mark hides: a form's boxes are of one size, so what was found tells how the rest looks."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from ocr.clean import Ink
+
+Corners = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+_ALIKE = 0.12
+"""Share of a side by which boxes of one size differ."""
+_SIZES = 3
+_FEWEST = 2
+_SIDE, _SIDES = 0.8, 3.55
+"""Of each side so much is inked, and of the four together."""
+_OUTSIDE = 0.5
+_RUNS, _TABLE = 0.8, 3
+_MOST = 200
+
+
+def find_alike(ink: Ink, found: Sequence[Corners]) -> list[Corners]:
+    """Frames of the sizes that `found` ones have, marked or not, that are not among those."""
+    more: list[Corners] = []
+    near = np.asarray(cv2.dilate(ink, np.ones((3, 3), np.uint8)) // 255, np.uint8)
+    for width, height in _sizes(found):
+        for corners in _frames(near, width, height):
+            if _free(corners, [*found, *more]) and _apart(ink, corners) and not _run_on(near, corners):
+                more.append(corners)
+    return more[:_MOST]
+
+
+def _sizes(found: Sequence[Corners]) -> list[tuple[int, int]]:
+    """The usual sizes, the commonest first."""
+    groups: list[list[Corners]] = []
+    for each in sorted(found, key=lambda c: c[3] - c[1]):
+        if not groups or each[3] - each[1] > (1 + _ALIKE) * (groups[-1][0][3] - groups[-1][0][1]):
+            groups.append([])
+        groups[-1].append(each)
+    common = sorted((group for group in groups if len(group) >= _FEWEST), key=len, reverse=True)[:_SIZES]
+    return [
+        (round(np.median([c[2] - c[0] for c in group])), round(np.median([c[3] - c[1] for c in group])))
+        for group in common
+    ]
+
+
+def _frames(near: Ink, width: int, height: int) -> list[Corners]:
+    """Places whose four sides are inked; `near`: 1 where ink is within a pixel. Best first."""
+    page_height, page_width = near.shape
+    if page_height <= height or page_width <= width:
+        return []
+    across = cv2.boxFilter(
+        near.astype(np.float32), -1, (width, 1), anchor=(0, 0), borderType=cv2.BORDER_CONSTANT
+    )
+    down = cv2.boxFilter(
+        near.astype(np.float32), -1, (1, height), anchor=(0, 0), borderType=cv2.BORDER_CONSTANT
+    )
+    rows, columns = page_height - height, page_width - width
+    sides = (
+        across[:rows, :columns],
+        across[height - 1 : height - 1 + rows, :columns],
+        down[:rows, :columns],
+        down[:rows, width - 1 : width - 1 + columns],
+    )
+    least = np.minimum(np.minimum(sides[0], sides[1]), np.minimum(sides[2], sides[3]))
+    whole = sides[0] + sides[1] + sides[2] + sides[3]
+    scores = np.where((least >= _SIDE) & (whole >= _SIDES), whole, np.float32(0))
+    return _peaks(scores, width, height)
+
+
+def _peaks(scores: np.ndarray, width: int, height: int) -> list[Corners]:
+    rows, columns = np.nonzero(scores)
+    order = np.argsort(-scores[rows, columns], kind="stable")
+    kept: list[Corners] = []
+    for at in order[: 40 * _MOST].tolist():
+        left, top = int(columns[at]), int(rows[at])
+        corners = (left, top, left + width, top + height)
+        if _free(corners, kept):
+            kept.append(corners)
+            if len(kept) >= _MOST:
+                break
+    return kept
+
+
+def _free(corners: Corners, others: Sequence[Corners]) -> bool:
+    wide, tall = corners[2] - corners[0], corners[3] - corners[1]
+    return all(
+        abs(corners[0] + corners[2] - other[0] - other[2]) > wide
+        or abs(corners[1] + corners[3] - other[1] - other[3]) > tall
+        for other in others
+    )
+
+
+def _apart(ink: Ink, corners: Corners) -> bool:
+    """White beyond most of its sides: no black patch, no cell of a table."""
+    left, top, right, bottom = corners
+    gap, deep = 4, max(3, (right - left) // 6)
+    beyond = (
+        ink[max(0, top - gap - deep) : max(0, top - gap), left:right],
+        ink[bottom + gap : bottom + gap + deep, left:right],
+        ink[top:bottom, max(0, left - gap - deep) : max(0, left - gap)],
+        ink[top:bottom, right + gap : right + gap + deep],
+    )
+    inked = [float(np.mean(side > 0)) for side in beyond if side.size]
+    return sum(share < 0.12 for share in inked) >= 2 and max(inked, default=0.0) < _OUTSIDE
+
+
+def _run_on(near: Ink, corners: Corners) -> bool:
+    """Sides that go on past their corners are lines of a table."""
+    left, top, right, bottom = corners
+    reach = max(6, (right - left) // 2)
+    on = 0
+    for row in (top, bottom - 1):
+        before, after = (
+            near[row, max(0, left - reach) : max(0, left - 2)],
+            near[row, right + 2 : right + reach],
+        )
+        on += any(part.size > 0 and float(part.mean()) > _RUNS for part in (before, after))
+    for column in (left, right - 1):
+        over, under = (
+            near[max(0, top - reach) : max(0, top - 2), column],
+            near[bottom + 2 : bottom + reach, column],
+        )
+        on += any(part.size > 0 and float(part.mean()) > _RUNS for part in (over, under))
+    return on >= _TABLE
