@@ -34,8 +34,10 @@ class Action(StrEnum):
     AUDIT_VIEWED = "audit_viewed"
     EMERGENCIES_VIEWED = "emergencies_viewed"
     PATIENTS_LOOKED_UP = "patients_looked_up"
+    SEARCH_VIEWED = "search_viewed"
     SEARCHED = "searched"
     LISTED = "listed"
+    GUARDED_ASKED = "guarded_asked"
     GUARDED_OPENED = "guarded_opened"
     REFUSED = "refused"  # came where the role or the departments do not let them
     # working

@@ -1,6 +1,6 @@
 """Requests found by what is known of them: person, day, line. Names are compared by keyed marks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,13 +74,12 @@ def find(c: Connection, wanted: Wanted, scope: Scope, limit: int) -> tuple[str, 
     return tuple(rows.scalars())
 
 
-def names_somebody(c: Connection, request_id: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of these names that are the request's patient's, word for word."""
-    marks = {_marked(c, _whole(name)): name for name in names if folded(name)}
-    rows = c.execute(
-        select(table.c.mark).where(table.c.request_id == request_id, table.c.mark.in_(marks))
-    ).scalars()
-    return tuple(marks[each] for each in rows)
+def named(c: Connection, delivery_id: str, names: Iterable[str]) -> frozenset[str]:
+    """Those of these names that a patient of the delivery has, word for word. A single word names nobody."""
+    marks = {_marked(c, _whole(name)): name for name in names if len(folded_words(name)) > 1}
+    query = select(table.c.mark).join(schema.requests, _r.id == table.c.request_id)
+    rows = c.execute(query.where(_r.delivery_id == delivery_id, table.c.mark.in_(marks))).scalars()
+    return frozenset(marks[each] for each in rows)
 
 
 def _asked(wanted: Wanted) -> list[str]:

@@ -24,7 +24,7 @@ from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from ledger.verdicts import Verdict
 from ledger.waiting import Place
-from review import draft, item, sampling, surgery, ways
+from review import draft, guard, item, sampling, surgery, ways
 from review.claims import LEASE, holder
 from review.correct import Change, Corrected, compare, keep
 from review.item import NOT_A_FORM, REAL_FORMS, Case
@@ -327,5 +327,8 @@ def _around(c: Connection, visit: Visit, case: Case, asked: Asked) -> tuple[str,
     following = waiting.next_waiting(c, request.id, visit.staff_id, visit.now, asked.wanted)
     if following is None or not mine:
         return until, ()
-    pages = requests.get(c, following).run.pages[:2] or (1,)
+    after = requests.get(c, following)
+    if visit.person is None or guard.kin_of(c, visit.person, after.delivery_id) is not None:
+        return until, ()
+    pages = after.run.pages[:2] or (1,)
     return until, tuple(f"/requests/{following}/pages/{number}.png" for number in pages)

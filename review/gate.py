@@ -14,9 +14,9 @@ from domain.faults import Permanent, Transient
 from ledger import Connection, Unsafe, audit, emergencies, staff
 from ledger.audit import Action, Outcome
 from ledger.scope import EVERYWHERE, Scope
-from review import origin
+from review import guard, origin
 from review.office import Office
-from review.refusal import Forbidden, NotFound
+from review.refusal import Forbidden, NotFound, ReasonNeeded
 from review.roles import RIGHTS, Access
 from review.submission import LARGEST_BODY, NOTHING, BadSubmission, Submission, decode
 from review.tokens import hash_of, same
@@ -90,6 +90,8 @@ def _serve(office: Office, page: Page, request: Request, sent: Submission) -> Re
         return _checked(office, page, request, sent)
     except NotFound:
         return _message(office, request, 404, "Not found", NOTHING_HERE)
+    except ReasonNeeded:
+        return _to_reason(office, page, request)
     except Forbidden:
         return _message(office, request, 403, "Not allowed", "Your account's role has no right to this.")
     except (Transient, Unsafe):
@@ -127,6 +129,8 @@ def _admit(office: Office, page: Page, visit: Visit, person: Person) -> None:
         refused = Forbidden()
     elif not _in_scope(office, page, visit, person):
         refused = NotFound()
+    elif _needs_reason(office, page, visit, person):
+        refused = ReasonNeeded()
     action = page.notes or (Action.REFUSED if refused else None)
     if action is not None or _due_for_touch(page, visit, person):
         with office.desk.begin() as c:
@@ -150,6 +154,13 @@ def _in_scope(office: Office, page: Page, visit: Visit, person: Person) -> bool:
         return True
     with office.desk.read() as c:
         return _IN_SCOPE[page.subject](person.scope, c, visit.ids["id"])
+
+
+def _needs_reason(office: Office, page: Page, visit: Visit, person: Person) -> bool:
+    if page.subject not in _IN_SCOPE or page.path.endswith("/reason"):
+        return False
+    with office.desk.read() as c:
+        return guard.kin(c, visit, person, str(page.subject)) is not None
 
 
 _IN_SCOPE: dict[str | None, Callable[[Scope, Connection, str], bool]] = {
@@ -213,6 +224,15 @@ def _to_sign_in(office: Office, page: Page, request: Request) -> Response:
         )
     wanted = {"ended": "1", "to": request.url.path} if page.subject else {}
     return RedirectResponse(f"/sign-in?{urlencode(wanted)}" if wanted else "/sign-in", 303)
+
+
+def _to_reason(office: Office, page: Page, request: Request) -> Response:
+    owner = "/".join(request.url.path.split("/")[:3])
+    if page.method == "GET" and not page.path.endswith((".png", "/original")):
+        return RedirectResponse(f"{owner}/reason?{urlencode({'to': request.url.path})}", 303)
+    return _message(
+        office, request, 403, "A reason, please", "Say first why you open these papers; nothing was changed."
+    )
 
 
 def _message(office: Office, request: Request, status: int, heading: str, sentence: str) -> Response:

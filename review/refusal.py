@@ -1,6 +1,10 @@
 """Ways in which a page can refuse, as exceptions the gate turns into answers."""
 
 
+class ReasonNeeded(Exception):
+    """The papers are of somebody whose papers are opened for a reason only, and none was given yet."""
+
+
 class NotFound(Exception):
     """No such thing, or not for this person: the answer is the same."""
 

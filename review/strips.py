@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 
 from ledger import Connection, audit, requests, waiting
-from review import catalogue, item, wording
+from review import catalogue, guard, item, wording
 from review.catalogue import CatalogueField, Entry
 from review.claims import LEASE, holder
 from review.controls import View, read
@@ -62,7 +62,7 @@ def show(office: Office, visit: Visit) -> Response:
     field = _field(visit)
     with office.desk.begin() as c:
         ids = waiting.doubted(c, field.path, MOST, visit.staff_id, visit.now, visit.scope)
-        cases = [_case(office, c, visit, each) for each in ids]
+        cases = [_case(office, c, visit, each) for each in ids if _for_all_eyes(c, visit, each)]
         open_cases = [case for case in cases if field.path in _left(case)]
         for case in open_cases:
             requests.claim(c, case.request.id, visit.staff_id, visit.now, LEASE)
@@ -78,7 +78,7 @@ def save(office: Office, visit: Visit) -> Response:
     left: list[Case] = []
     with office.desk.begin() as c:
         for request_id in dict.fromkeys(visit.sent.all("request")[:MOST]):
-            if not visit.scope.has_request(c, request_id):
+            if not visit.scope.has_request(c, request_id) or not _for_all_eyes(c, visit, request_id):
                 raise NotFound
             case = _case(office, c, visit, request_id)
             problem = _save_one(c, visit, field, case)
@@ -88,6 +88,12 @@ def save(office: Office, visit: Visit) -> Response:
     if problems:
         return _drawn(office, visit, field, left, problems, visit.sent)
     return RedirectResponse(f"/strips/{quote(field.path)}", 303)
+
+
+def _for_all_eyes(c: Connection, visit: Visit, request_id: str) -> bool:
+    """Papers that are opened for a reason only are in no strip."""
+    assert visit.person is not None
+    return guard.kin_of(c, visit.person, requests.get(c, request_id).delivery_id) is None
 
 
 def _save_one(c: Connection, visit: Visit, field: CatalogueField, case: Case) -> str | None:
