@@ -16,6 +16,8 @@ from review.item import CRITICAL, Case
 from review.office import Office
 from review.visit import Visit
 
+SECOND_LOOK = "second look"
+
 _ENTRIES = (Entry.DATE, Entry.PHONE, Entry.NUMBER)
 
 
@@ -63,7 +65,7 @@ def after_release(
     office: Office, c: Connection, visit: Visit, case: Case, changes: tuple[Change, ...]
 ) -> None:
     """What a release leaves behind: names to propose, and perhaps a second look."""
-    if drawn(case.request.id, "second look", office.settings.second_look_share):
+    if drawn(case.request.id, SECOND_LOOK, office.settings.second_look_share):
         second_looks.choose(c, case.request.id, visit.staff_id, visit.now)
     typed = {change.path: change.typed.value for change in changes}
     for path in KNOWN_NAMES:

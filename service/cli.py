@@ -200,14 +200,21 @@ def thresholds(here: Here, as_json: bool, take_into_use: bool) -> None:
 
     They follow from the promise in the configuration, at most so many wrong values among those released,
     and from values that people have reviewed. `--use` counts those anew; workers go by it once they are
-    started again. No patient data.
+    started again. Where versions are learnt, each brings thresholds of its own: see `intake learn`. No
+    patient data.
     """
     from routing import experience
     from service import threshold_report, thresholds
+    from service.learning import InUse
     from service.store import open_ledger
 
     settings = here.settings
-    own = thresholds.adopted(settings)
+    learnt = InUse(settings).version()
+    if take_into_use and learnt is not None:
+        raise click.ClickException(
+            f"Thresholds come with learnt version {learnt.record.id}; count anew with `intake learn --now`."
+        )
+    own = thresholds.adopted(settings) if learnt is None else learnt.models.curves
     if take_into_use:
         with open_ledger(settings).read() as connection:
             own = thresholds.own_curves(connection)
@@ -219,6 +226,64 @@ def thresholds(here: Here, as_json: bool, take_into_use: bool) -> None:
         return
     for line in threshold_report.explained(settings.thresholds, promised, pools):
         click.echo(line)
+
+
+@main.command()
+@click.option("--now", "at_once", is_flag=True, help="Make a version now, even if nothing new was said.")
+@click.option("--list", "listed", is_flag=True, help="All versions; also without any option.")
+@click.option("--use", "version", metavar="VERSION", help="Decide by this one; `shipped`: by none.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def learn(here: Here, at_once: bool, listed: bool, version: str | None, as_json: bool) -> None:
+    """What was learnt from people's corrections, and which version of it decides.
+
+    Every night, if anybody said anything new, three things are fitted to what people released, corrected,
+    rerouted or typed again blindly: how sure a value is, which type a form on other paper is, and the
+    thresholds. What no person looked at teaches nothing. The candidate then judges past originals that no
+    version has learnt from, side by side with the version in use. Each of its parts is promoted only where
+    it is no worse by a stated bound, and where that holds without any one person's word; else the old part
+    stays, and the reason is listed. Workers take up a new version with their next delivery.
+
+    \b
+    Look:                          intake learn --list
+    Do not wait for the night:     intake learn --now
+    Go back to an earlier version: intake learn --use 20260306T020000Z
+    Go back to what is shipped:    intake learn --use shipped
+
+    A version that was put back stays until a later one is promoted; `[learning] nightly = false` stops that.
+    No patient data is in a version, nor shown here. docs/learning.md says more.
+    """
+    from service import learning, learning_report
+    from service.store import open_ledger
+
+    settings = here.settings
+    if at_once and version is not None:
+        raise click.UsageError("--now and --use exclude each other.")
+    books = learning.shelf(settings)
+    if at_once:
+        learning.learn(open_ledger(settings), settings, _now(), again=True)
+    if version is not None:
+        _take_learnt(settings, None if version == "shipped" else version)
+    records = books.records()
+    if at_once and not listed:
+        records = records[-1:]
+    if as_json:
+        click.echo(json.dumps(learning_report.as_json(records, books.in_use()), indent=2))
+        return
+    for line in learning_report.told(records, books.in_use()):
+        click.echo(line)
+
+
+def _take_learnt(settings: Settings, version: str | None) -> None:
+    from service import learning
+    from service.store import open_ledger
+
+    try:
+        learning.take(open_ledger(settings), settings, version, _now())
+    except KeyError:
+        raise click.ClickException(
+            f"There is no version {version}; `intake learn --list` shows all."
+        ) from None
 
 
 @main.command()
@@ -568,6 +633,14 @@ def worker(here: Here, number: int) -> None:
     from service import wiring
 
     wiring.run_worker(here.settings, number)
+
+
+@_process("learner", "Learn once a night from what people said, for ever.")
+@click.pass_obj
+def learner(here: Here) -> None:
+    from service import wiring
+
+    wiring.run_learner(here.settings)
 
 
 @_process("publisher", "Move decided requests to RabbitMQ, for ever.")

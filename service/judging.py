@@ -1,7 +1,7 @@
 """From what was read to a decision: gathers what `routing.decide` must know beside the request."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,12 @@ from domain.form import FormDefinition, FormRun, FormType
 from domain.page import PageReading
 from domain.request import Department, FormRequest, LegalBasis, Sighting
 from routing.clocks import clocks
-from routing.context import Context
+from routing.context import Context, Thresholds
 from routing.decide import decide
 from routing.form import Form
+from service.learning import InUse
 from service.settings import Settings
-from service.thresholds import thresholds
+from service.thresholds import adopted, thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,51 @@ class Circumstances:
 
 
 class Judge:
-    """Decides on requests as configured; knows thresholds, departments and the known blanks."""
+    """Decides on requests as configured; knows thresholds, departments and the known blanks, and what was
+    learnt here."""
 
-    def __init__(self, settings: Settings, definitions: Sequence[FormDefinition]) -> None:
+    def __init__(
+        self, settings: Settings, definitions: Sequence[FormDefinition], in_use: InUse | None = None
+    ) -> None:
+        self._settings = settings
+        self._in_use = in_use or InUse(settings)
+        self._learnt = self._in_use.version()
+        self._thresholds = self._counted()
         self._zone = ZoneInfo(settings.hospital.timezone)
-        self._thresholds = thresholds(settings)
         self._departments = _departments(settings)
         self._definitions = {definition.id: definition for definition in definitions}
 
     def definition(self, run: FormRun) -> FormDefinition | None:
         return self._definitions.get(run.template) if run.template else None
 
+    def _counted(self) -> Thresholds:
+        learnt = self._learnt
+        own = adopted(self._settings) if learnt is None else learnt.models.curves
+        return thresholds(self._settings, own)
+
+    @property
+    def version(self) -> str | None:
+        """What was learnt that the last decision was made with; None: what is shipped."""
+        return None if self._learnt is None else self._learnt.record.id
+
+    def _look(self) -> None:
+        learnt = self._in_use.version()
+        if learnt is not self._learnt:
+            self._learnt = learnt
+            self._thresholds = self._counted()
+
+    def judged(self, request: FormRequest) -> FormRequest:
+        """The request as read, its values as sure as they have proved to be here. The ledger keeps what the
+        machine claimed, so that nothing is corrected twice."""
+        if self._learnt is None:
+            return request
+        fields = self._learnt.models.confidence.judged(request.run, request.fields)
+        return replace(request, fields=fields)
+
     def decide(self, request: FormRequest, circumstances: Circumstances) -> Decision:
+        """`request` as read: what was learnt is applied here."""
+        self._look()
+        request = self.judged(request)
         complete = not (circumstances.losses or request.run.missing_pages)
         context = Context(
             received_at=circumstances.received_at,

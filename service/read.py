@@ -23,6 +23,7 @@ from domain.page import Box, PageReading
 from domain.request import Finding, FormRequest
 from intake.sniff import MAIL, sniff
 from service.judging import Circumstances, Judge, losses
+from service.learning import InUse
 from service.reading import Reader, ReadPage, Stopwatch
 from service.settings import Settings
 
@@ -46,7 +47,8 @@ class FileReader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._reader = Reader(settings.limits)
-        self._judge = Judge(settings, self._reader.definitions)
+        self._in_use = InUse(settings)
+        self._judge = Judge(settings, self._reader.definitions, self._in_use)
 
     def read(self, job: Job) -> dict[str, Json]:
         started = time.monotonic()
@@ -85,7 +87,7 @@ class FileReader:
         pages, refused, letter = self._pages(job, work)
         readings = [page.reading for page in pages]
         expected = self._expected(job)
-        packet = self._reader.packet(readings, expected)
+        packet = self._in_use.retold(self._reader.packet(readings, expected), readings)
         by_number = {page.reading.number: page for page in pages}
         received_at = self._received_at(job)
         circumstances = Circumstances(received_at, expected, losses(readings, None, refused))
@@ -164,6 +166,7 @@ class FileReader:
                 circumstances = replace(circumstances, losses=lost)
         request = FormRequest(id="", run=run, fields=fields, line=job.line)
         decision = self._judge.decide(request, circumstances)
+        fields = self._judge.judged(request).fields
         return {
             "form_type": str(run.form_type),
             "confidence": round(run.confidence, 4),

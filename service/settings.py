@@ -275,6 +275,13 @@ class WorkersBlock(Block):
     lease_seconds: int = 180
 
 
+class LearningBlock(Block):
+    """`nightly`: refit at `hour` of the hospital's day from what people said, if they said anything new."""
+
+    nightly: bool = True
+    hour: int = Field(default=2, ge=0, le=23)
+
+
 class Settings(BaseSettings):
     """All of it. Environment: INTAKE_BROKER__HOST overrides [broker] host, and so on."""
 
@@ -290,6 +297,7 @@ class Settings(BaseSettings):
     mailbox: tuple[Mailbox, ...] = ()
     department: tuple[DepartmentBlock, ...] = _DEPARTMENTS
     thresholds: ThresholdsBlock = ThresholdsBlock()
+    learning: LearningBlock = LearningBlock()
     limits: LimitsBlock = LimitsBlock()
     review: ReviewBlock = ReviewBlock()
     workers: WorkersBlock = WorkersBlock()

@@ -22,7 +22,8 @@ from domain.form import FieldValue, FormRun, FormType, Language
 from domain.page import PageReading
 from domain.request import FormRequest
 from intake.sniff import sniff
-from ledger import Ledger, deliveries, events, page_turns, requests, tasks, verdicts
+from learning.shelf import SHIPPED
+from ledger import Ledger, deliveries, events, page_turns, requests, second_looks, tasks, verdicts
 from ledger.deliveries import Delivery, NewDocument
 from ledger.desk_tables import Action
 from ledger.page_turns import OwedTurn
@@ -30,9 +31,11 @@ from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from ledger.tasks import Task
 from ledger.verdicts import Verdict
+from review.sampling import SECOND_LOOK, drawn
 from routing.split import split
 from service.dispatch import Dispatch
 from service.judging import Circumstances, Judge, losses
+from service.learning import InUse, made_for
 from service.reading import Reader, ReadPage
 from service.settings import Settings
 from service.worker import Finish, KeepAlive, Step
@@ -61,7 +64,8 @@ class Steps:
         self._reader = reader
         self._settings = settings
         self._zone = ZoneInfo(settings.hospital.timezone)
-        self._judge = Judge(settings, reader.definitions)
+        self._in_use = InUse(settings)
+        self._judge = Judge(settings, reader.definitions, self._in_use)
         self._dispatch = Dispatch(desk, settings, self._judge)
 
     @property
@@ -205,6 +209,8 @@ class Steps:
         with self._desk.read() as c:
             readings = [page.reading for page in deliveries.pages(c, delivery.id)]
         packet = self._reader.packet(readings, self._settings.expected(delivery.line))
+        packet = self._in_use.retold(packet, readings)
+        learnt = self._in_use.id
 
         def finish(c: Connection) -> None:
             deliveries.set_page_kinds(c, delivery.id, packet.kinds)
@@ -214,7 +220,14 @@ class Steps:
                 if requests.get(c, request_id).revision == 0:
                     tasks.add(c, "extract", request_id, task.due)
             requests.trim(c, delivery.id, len(packet.runs) * PLACES)
-            events.append(c, "classified", _now(), delivery_id=delivery.id, requests=len(packet.runs))
+            events.append(
+                c,
+                "classified",
+                _now(),
+                delivery_id=delivery.id,
+                requests=len(packet.runs),
+                version=learnt,
+            )
 
         return finish
 
@@ -298,7 +311,7 @@ class Steps:
             if run != stored.run:
                 requests.set_run(c, stored.id, run)
             for request in self._for_each_desk(c, stored, run, fields):
-                requests.save_fields(c, request.id, request.fields)
+                requests.save_fields(c, request.id, request.fields, made_for())
                 events.append(
                     c,
                     "extracted",
@@ -367,9 +380,17 @@ class Steps:
         def finish(c: Connection) -> None:
             requests.save_decision(c, stored.id, decision, _now(), due)
             self._announce(c, stored, delivery, request, decision)
+            if isinstance(decision, Publish) and stored.outcome is None:
+                self._draw(c, stored.id)
             deliveries.complete(c, delivery.id)
 
         return finish
+
+    def _draw(self, c: Connection, request_id: str) -> None:
+        """Of what no person has seen a sample is typed again: the share of it that is wrong is known by no
+        other means."""
+        if drawn(request_id, SECOND_LOOK, self._settings.review.second_look_share):
+            second_looks.choose(c, request_id, None, _now())
 
     def _verdict(self, stored: StoredRequest) -> Verdict | None:
         """What was said at the desk when the request was last sent on from there."""
@@ -441,6 +462,7 @@ class Steps:
             delivery_id=delivery.id,
             request_id=stored.id,
             department=str(decision.department),
+            version=self._judge.version or SHIPPED,
         )
         if not isinstance(decision, Review):
             self._dispatch.queue(c, stored, delivery, request, decision)

@@ -49,6 +49,7 @@ class Supervisor:
         plan: list[tuple[str, ...]] = [("source", name) for name in settings.source_names()]
         plan += [("worker", str(number)) for number in range(1, settings.workers.count + 1)]
         plan += [("publisher",), ("review",)]
+        plan += [("learner",)] * settings.learning.nightly
         return cls(config, [Child(arguments) for arguments in plan])
 
     def run(self, stop: Stop) -> None:

@@ -11,13 +11,14 @@ from routing.thresholds import Curves, Promised, Promises, Reviewed, curves, poo
 from service.settings import Settings
 
 
-def thresholds(settings: Settings) -> Thresholds:
+def thresholds(settings: Settings, own: Curves) -> Thresholds:
+    """`own`: curves of this hospital's own reviewed values."""
     block = settings.thresholds
     return Thresholds(
         default=1.0 if block.default is None else block.default,
         form_type=block.form_type,
         per_path=dict(block.fields),
-        promised=promised(settings, adopted(settings)) if block.default is None else None,
+        promised=promised(settings, own) if block.default is None else None,
     )
 
 
@@ -28,7 +29,7 @@ def promised(settings: Settings, own: Curves) -> Promised:
 
 
 def adopted(settings: Settings) -> Curves:
-    """The curves of own values that were taken into use last. Raises Permanent for a damaged file."""
+    """The curves of own values that were taken into use last by hand. Raises Permanent for a damaged file."""
     try:
         return experience.load(place(settings))
     except PermissionError:

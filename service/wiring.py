@@ -22,6 +22,7 @@ from routing.publisher import Publisher, Tls
 from routing.topology import Topology
 from service.anchoring import Anchoring
 from service.log import configure, log
+from service.nightly import Nightly
 from service.publish import PublishLoop
 from service.reading import Reader
 from service.receive import ReceiveLoop
@@ -154,6 +155,12 @@ def run_publisher(settings: Settings) -> None:
     configure("publisher")
     log.info("started")
     PublishLoop(open_ledger(settings), build_publisher(settings)).run(Stop().listen())
+
+
+def run_learner(settings: Settings) -> None:
+    configure("learner")
+    log.info("started")
+    Nightly(open_ledger(settings), settings).run(Stop().listen())
 
 
 def build_publisher(settings: Settings) -> Publisher:

@@ -19,7 +19,7 @@ from service.cli import main
 from service.settings import Settings, ThresholdsBlock
 from service.store import open_ledger
 from service.threshold_report import explained, shown
-from service.thresholds import promised, thresholds
+from service.thresholds import adopted, promised, thresholds
 
 NOW = datetime(2026, 3, 6, 21, 42, 10, tzinfo=UTC)
 RUN = FormRun((1,), FormType.IMAGING, 1.0, Language.ENGLISH, "imaging-en-2026-01")
@@ -74,7 +74,7 @@ def _settings(config: Path) -> Settings:
 
 def test_reviewed_requests_become_thresholds(intake: Command, config: Path) -> None:
     settings = _settings(config)
-    assert thresholds(settings).least(RUN, READ) == NEVER
+    assert thresholds(settings, adopted(settings)).least(RUN, READ) == NEVER
     _review(settings, 60, wrong=1)
     assert intake("thresholds", "--use").exit_code == 0
     rows = json.loads(intake("thresholds", "--json").output)
@@ -82,8 +82,8 @@ def test_reviewed_requests_become_thresholds(intake: Command, config: Path) -> N
     assert printed["reviewed"] == 120
     assert printed["threshold"] <= 0.97
     assert printed["bound"] <= 0.1
-    assert thresholds(settings).least(RUN, READ) <= 0.97
-    assert thresholds(settings).least(RUN, replace(READ, path="patient.mrn")) == NEVER
+    assert thresholds(settings, adopted(settings)).least(RUN, READ) <= 0.97
+    assert thresholds(settings, adopted(settings)).least(RUN, replace(READ, path="patient.mrn")) == NEVER
 
 
 def test_it_says_so_in_words(intake: Command, config: Path) -> None:
@@ -99,7 +99,7 @@ def test_it_says_so_in_words(intake: Command, config: Path) -> None:
 
 def test_a_fixed_threshold_needs_no_promise() -> None:
     settings = Settings(thresholds=ThresholdsBlock(default=0.98, fields={"patient.mrn": 0.999}))
-    fixed = thresholds(settings)
+    fixed = thresholds(settings, {})
     assert fixed.least(RUN, READ) == 0.98
     assert fixed.least(RUN, replace(READ, path="patient.mrn")) == 0.999
     lines = list(explained(settings.thresholds, promised(settings, {}), ()))
