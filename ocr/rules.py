@@ -60,7 +60,7 @@ def _lines(ink: Ink, shape: _Shape) -> Ink:
     joined = opened(joined, 1, shape.least)
     mask = np.zeros_like(ink)
     for here, own in _pieces(joined):
-        if sure[here].any():
+        if (own & (sure[here] > 0)).any():
             mask[here] = np.maximum(mask[here], _straight(own, sure[here], runs[here], slack[here], shape))
     # The ragged edge of a faxed line belongs to it.
     return both(thickened(mask, 5, 1), slack)
