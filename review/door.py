@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from starlette.responses import RedirectResponse, Response
 
-from ledger import audit, factors, sign_ins, staff
+from ledger import audit, factors, provider_sessions, sign_ins, staff
 from ledger.audit import Action, Actor, Outcome
 from ledger.door_tables import Step
 from review import passwords
@@ -96,9 +96,16 @@ def sign_out(office: Office, visit: Visit) -> Response:
 
 
 def opened(
-    office: Office, visit: Visit, staff_id: str, to: str, shown: Response | None = None, way: str = "password"
+    office: Office,
+    visit: Visit,
+    staff_id: str,
+    to: str,
+    shown: Response | None = None,
+    way: str = "password",
+    hangs_on: tuple[str, str] | None = None,
 ) -> Response:
-    """A session of its own, whatever the browser had before. `shown`: a page instead of going on."""
+    """A session of its own, whatever the browser had before. `shown`: a page instead of going on.
+    `hangs_on`: the provider and its session that this one ends with."""
     token = office.new_token()
     with office.desk.begin() as c:
         if visit.person is not None:
@@ -106,6 +113,8 @@ def opened(
         if visit.step_token:
             sign_ins.end(c, hash_of(visit.step_token))
         staff.open_session(c, staff_id, hash_of(token), visit.now)
+        if hangs_on is not None:
+            provider_sessions.add(c, hash_of(token), *hangs_on)
         staff.forget_failures(c, visit.now - WINDOW)
         actor = Actor(staff_id, visit.address, hash_of(token)[:16])
         audit.note(c, actor, Action.SIGNED_IN, staff_id, visit.now, about=way)

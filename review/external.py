@@ -37,18 +37,19 @@ def come_back(office: Office, visit: Visit) -> Response:
     if office.provider is None:
         raise NotFound
     try:
-        member_id, to = _arrived(office, visit)
+        member_id, to, identity = _arrived(office, visit)
     except ProviderRefused as refused:
         return _refused(office, visit, refused)
     # A page of ours that goes on by itself: after a redirect from another site the browser would keep back
     # the new session's cookie.
     shown = office.renderer.page("returned.html", visit, to=to)
-    response = door.opened(office, visit, member_id, to, shown, "provider")
+    hangs_on = (identity.issuer, identity.sid) if identity.sid else None
+    response = door.opened(office, visit, member_id, to, shown, "provider", hangs_on)
     office.cookies.clear(response, office.cookies.provider)
     return response
 
 
-def _arrived(office: Office, visit: Visit) -> tuple[str, str]:
+def _arrived(office: Office, visit: Visit) -> tuple[str, str, Identity]:
     """Whoever came back, and where they were going. What was asked is worth one answer."""
     assert office.provider is not None
     mark = hash_of(visit.provider_token)
@@ -61,7 +62,7 @@ def _arrived(office: Office, visit: Visit) -> tuple[str, str]:
         raise ProviderRefused("state")
     identity = office.provider.answer(visit.query, facts["nonce"], facts["verifier"], visit.now)
     with office.desk.begin() as c:
-        return _member(c, visit, identity).id, facts["to"]
+        return _member(c, visit, identity).id, facts["to"], identity
 
 
 def _member(c: Connection, visit: Visit, identity: Identity) -> Staff:

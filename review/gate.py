@@ -48,6 +48,8 @@ class Page:
     handler: Handler
     notes: Action | None = None
     activity: bool = True
+    signed: bool = False
+    """What is sent here comes from another server and proves itself: it stands on no page of ours."""
 
     @property
     def subject(self) -> str | None:
@@ -106,7 +108,7 @@ def _checked(office: Office, page: Page, request: Request, sent: Submission) -> 
     visit = identify(office, request, sent)
     if page.access is not Access.ANYONE and visit.person is None:
         return _to_sign_in(office, page, request)
-    if page.method == "POST" and not _meant(office, request, visit):
+    if page.method == "POST" and not page.signed and not _meant(office, request, visit):
         return _message(
             office,
             request,

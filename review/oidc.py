@@ -24,6 +24,9 @@ from review.settings import ProviderSettings
 _SIGNATURES = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 """Of a key that only the provider has; never a shared secret, never none."""
 _LEEWAY = 60
+_LOGOUT = "http://schemas.openid.net/event/backchannel-logout"
+_LOGOUT_AGE = 300
+_LONGEST_TOKEN = 20_000
 
 
 class ProviderRefused(Exception):
@@ -50,6 +53,18 @@ class Identity:
     name: str
     role: Role
     scope: Scope
+    sid: str = ""
+    """The session there, where the provider names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOut:
+    """`subject` or `sid`, or both, are given; `word_id` names this very message."""
+
+    issuer: str
+    subject: str
+    sid: str
+    word_id: str
 
 
 class Provider:
@@ -85,6 +100,31 @@ class Provider:
         except (requests.RequestException, ValueError, KeyError, TypeError) as error:
             raise ProviderRefused("provider") from error
         return self._identity(claims)
+
+    def logged_out(self, token: str, now: datetime) -> LoggedOut:
+        """Who signed out there, by a logout token. Raises ProviderRefused."""
+        try:
+            claims = self._signed(token)
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            raise ProviderRefused("token") from error
+        settings, said = self._settings, _text_claims(claims)
+        audience = claims.get("aud")
+        ours = settings.client_id in (audience if isinstance(audience, list) else [audience])
+        if claims.get("iss") != settings.issuer or not ours:
+            raise ProviderRefused("other_issuer")
+        if not _fresh(claims, now):
+            raise ProviderRefused("age")
+        events = claims.get("events")
+        meant = isinstance(events, dict) and isinstance(events.get(_LOGOUT), dict)
+        if not meant or "nonce" in claims or not said["jti"] or not (said["sub"] or said["sid"]):
+            raise ProviderRefused("no_logout")
+        return LoggedOut(settings.issuer, said["sub"], said["sid"], said["jti"])
+
+    def _signed(self, token: str) -> Mapping[str, Any]:
+        if token.count(".") != 2 or len(token) > _LONGEST_TOKEN:
+            raise ValueError("no signed token")
+        keys = KeySet.import_key_set(cast(Any, self._get(self._metadata()["jwks_uri"])))
+        return jwt.decode(token, keys, algorithms=list(_SIGNATURES)).claims
 
     def _session(self) -> Any:
         settings = self._settings
@@ -169,6 +209,7 @@ class Provider:
             name=str(claims.get("name") or username),
             role=Role(role),
             scope=self._scope(_words(claims.get(settings.department_claim))),
+            sid=_text_claims(claims)["sid"],
         )
 
     def _scope(self, mine: frozenset[str]) -> Scope:
@@ -177,6 +218,19 @@ class Provider:
             return EVERYWHERE
         meant = {meaning for said, meaning in meanings.items() if said in mine}
         return EVERYWHERE if "*" in meant else Scope(frozenset(Department(each) for each in meant))
+
+
+def _text_claims(claims: Mapping[str, Any]) -> Mapping[str, str]:
+    found = {name: claims.get(name) for name in ("sub", "sid", "jti")}
+    return {name: text[:255] if isinstance(text, str) else "" for name, text in found.items()}
+
+
+def _fresh(claims: Mapping[str, Any], now: datetime) -> bool:
+    """Made just now; and not after its end, where it names one."""
+    at, made, ends = now.timestamp(), claims.get("iat"), claims.get("exp", None)
+    if not isinstance(made, (int, float)) or not -_LEEWAY <= at - made <= _LOGOUT_AGE:
+        return False
+    return ends is None or (isinstance(ends, (int, float)) and at <= ends + _LEEWAY)
 
 
 def _words(claim: object) -> frozenset[str]:

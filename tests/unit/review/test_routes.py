@@ -33,6 +33,7 @@ DECLARED: dict[tuple[str, str], tuple[tuple[str, ...], int, int, int]] = {
     ("POST", "/sign-in/set-up"): (EVERYBODY, 303, 303, 0),
     ("GET", "/sign-in/provider"): (EVERYBODY, 404, 404, 0),
     ("GET", "/sign-in/returned"): (EVERYBODY, 404, 404, 0),
+    ("POST", "/sign-in/provider/signed-out"): (EVERYBODY, 404, 404, 0),
     ("GET", "/account"): (EVERYBODY, 200, TO_DOOR, 0),
     ("POST", "/account/password"): (EVERYBODY, 401, NO_SESSION, 0),
     ("POST", "/account/second-factor"): (EVERYBODY, 401, NO_SESSION, 0),
