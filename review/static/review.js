@@ -158,6 +158,32 @@ function desk(root) {
     if (field) look((looked = field));
   });
 
+  // One wrong word is typed anew, not the whole line: each has a number.
+  const numbered = document.createElement("p");
+  numbered.className = "words";
+  const wordsOf = (input) => [...input.value.matchAll(/[\p{L}\p{N}'’]+/gu)];
+  function number(input) {
+    numbered.remove();
+    const field = fieldOf(input);
+    if (!field?.classList.contains("doubtful") || !input.matches("input[name^='f:']:not([data-blind], [inputmode])")) return;
+    const words = wordsOf(input);
+    if (words.length < 2) return;
+    numbered.replaceChildren(...words.slice(0, 9).flatMap((word, place) => {
+      const key = document.createElement("kbd");
+      key.textContent = String(place + 1);
+      return [key, ` ${word[0]} `];
+    }));
+    numbered.prepend("Alt and a number for one word: ");
+    input.after(numbered);
+  }
+  function chooseWord(input, key) {
+    const words = wordsOf(input);
+    const word = key === "0" ? words.at(-1) : words[Number(key) - 1];
+    if (word) input.setSelectionRange(word.index, word.index + word[0].length);
+    return Boolean(word);
+  }
+  form.addEventListener("focusin", (event) => number(event.target));
+
   // A permission is chosen by its first letter.
   function choose(row, letter) {
     const label = all("label", row).find((each) => each.textContent.trim().toLowerCase().startsWith(letter));
@@ -298,7 +324,12 @@ function desk(root) {
   };
 
   document.addEventListener("keydown", (event) => {
-    if (one("dialog[open]") || event.altKey || event.metaKey) return;
+    if (one("dialog[open]") || event.metaKey) return;
+    if (event.altKey) {
+      const there = /^Digit\d$/.test(event.code) && event.target.matches?.("input[name^='f:']:not([data-blind], [inputmode])");
+      if (there && chooseWord(event.target, event.code.at(-1))) event.preventDefault();
+      return;
+    }
     const field = fieldOf(event.target);
     if (event.key === "Enter" && event.ctrlKey) {
       event.preventDefault();
