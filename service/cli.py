@@ -503,6 +503,31 @@ def account_reset_second_factor(here: Here, login: str) -> None:
 
 
 @main.group()
+def patients() -> None:
+    """The patient index that the desk proposes record numbers from. It decides nothing by itself."""
+
+
+@patients.command("import", epilog="Exit codes: 0 every row was taken, 1 some were not, or none could be.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Forget whoever is not in this file.")
+@click.pass_obj
+def patients_import(here: Here, file: Path, replace: bool) -> None:
+    """Take people over from a table (CSV, UTF-8): mrn, name, birth_date; phone and guarded if there are any.
+
+    They are sealed like all else; the file itself is not kept, and yours to remove. `guarded` is vip or
+    colleague: such a person's papers are opened at the desk for a reason only.
+    """
+    from service.patients import import_file
+
+    done = import_file(_desk(here), file, _now(), _by(), replace=replace)
+    click.echo(f"{done.taken} people are taken over, {done.dropped} are forgotten.")
+    if done.refused_count:
+        first = ", ".join(str(number) for number in done.refused)
+        click.echo(f"{done.refused_count} rows are not; the first at lines {first}.", err=True)
+        sys.exit(1)
+
+
+@main.group()
 def audit() -> None:
     """Who looked at what and did what. No field's value is in it."""
 
