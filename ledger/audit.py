@@ -60,6 +60,7 @@ class Action(StrEnum):
     EMERGENCY_ENDED = "emergency_ended"
     EMERGENCY_REVIEWED = "emergency_reviewed"
     # accounts
+    ACCOUNTS_VIEWED = "accounts_viewed"
     ACCOUNT_CREATED = "account_created"
     ACCOUNT_CHANGED = "account_changed"
     ACCOUNT_DISABLED = "account_disabled"

@@ -49,6 +49,11 @@ def machine_fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
     return {row.path: open_as(c, _FIELD, row.value, _field_place(request_id, row.path)) for row in rows}
 
 
+def machine_paths(c: Connection, request_id: str) -> set[str]:
+    f = schema.fields.c
+    return set(c.execute(select(f.path).where(f.request_id == request_id)).scalars())
+
+
 def fields(c: Connection, request_id: str) -> dict[str, FieldValue]:
     """Machine values with the latest correction of each path on top (source person, confidence 1). What was
     said of ink on a page that has since been given to another form is not said of this one."""

@@ -13,7 +13,7 @@ from domain.request import Department
 from ledger import likenesses, pages, schema, sought, tasks
 from ledger.bound import fresh_id, open_as, seal_as
 from ledger.decisions import open_decision, seal_decision, state_for
-from ledger.fields import RUN, drop_fields, fields, machine_fields, run_place, save_fields
+from ledger.fields import RUN, drop_fields, fields, machine_fields, machine_paths, run_place, save_fields
 from ledger.moves import move
 from ledger.schema import DeliveryState, Outcome, RequestState
 from ledger.waiting import (
@@ -31,8 +31,8 @@ from ledger.waiting import (
 
 __all__ = [
     "Outcome", "RequestState", "StoredRequest", "WaitingRequest", "cancel", "claim", "create", "fields",
-    "for_delivery", "get", "machine_fields", "next_revision", "next_waiting", "release", "reopen",
-    "save_decision", "save_fields", "set_form_type", "set_pages", "to_deciding", "trim", "waiting",
+    "for_delivery", "get", "machine_fields", "machine_paths", "next_revision", "next_waiting", "release",
+    "reopen", "save_decision", "save_fields", "set_form_type", "set_pages", "to_deciding", "trim", "waiting",
     "waiting_count",
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from ledger import Connection, audit, events, requests, staff, waiting
 from ledger.requests import StoredRequest
 from ledger.schema import RequestState
+from review import trail
 from review.office import Office
 from review.refusal import NotFound
 from review.visit import Visit
@@ -26,6 +27,7 @@ def leave(office: Office, visit: Visit) -> Response:
     """Lets go of exactly the claim the page knew: loading a page anew says so after it was claimed again."""
     with office.desk.begin() as c:
         request = _get(c, visit.ids["id"])
+        trail.note_seen(c, visit, request.id)
         if request.claimed_until is not None and request.claimed_until.isoformat() == visit.sent.text(
             "until"
         ):

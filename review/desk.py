@@ -24,7 +24,7 @@ from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from ledger.verdicts import Verdict
 from ledger.waiting import Place
-from review import draft, guard, item, sampling, surgery, ways
+from review import draft, guard, item, sampling, surgery, trail, ways
 from review.claims import LEASE, holder
 from review.correct import Change, Corrected, compare, keep
 from review.item import NOT_A_FORM, REAL_FORMS, Case
@@ -206,6 +206,7 @@ def _write(office: Office, visit: Visit, case: Case, changes: tuple[Change, ...]
         if holder(c, requests.get(c, request.id), visit.staff_id, visit.now) is not None:
             raise _Stale
         stood = waiting.place_of(c, request.id)
+        trail.note_seen(c, visit, request.id)
         for change in changes:
             keep(c, visit, request.id, change)
             if change.path == "patient.mrn" and change.typed.value == visit.sent.text("index_number"):

@@ -17,6 +17,7 @@ class Access(StrEnum):
     SUPERVISE = "supervise"  # share work out, see how it goes
     INCIDENT = "incident"  # follow up privacy incidents and emergency access
     AUDIT = "audit"  # read who did what
+    ACCOUNTS = "accounts"  # sign others out, disable them, reset their second factor
     EMERGENCY = "emergency"  # break the glass, with a reason
 
 
@@ -25,10 +26,10 @@ RIGHTS: Mapping[Role, frozenset[Access]] = {
     Role.READER: frozenset({Access.LOOK, Access.EMERGENCY}),
     Role.INDEXER: _HANDS,
     Role.REVIEWER: _HANDS | {Access.RELEASE},
-    Role.SUPERVISOR: _HANDS | {Access.RELEASE, Access.SUPERVISE},
+    Role.SUPERVISOR: _HANDS | {Access.RELEASE, Access.SUPERVISE, Access.ACCOUNTS},
     Role.PRIVACY: frozenset({Access.LOOK, Access.INCIDENT, Access.AUDIT, Access.EMERGENCY}),
     Role.OPERATOR: frozenset(),
     # Keeps accounts and the machine; patient data only by breaking the glass.
-    Role.ADMIN: frozenset({Access.EMERGENCY}),
+    Role.ADMIN: frozenset({Access.EMERGENCY, Access.ACCOUNTS}),
 }
 """Beside ANYONE and STAFF, which everybody signed in has."""

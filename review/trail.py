@@ -5,12 +5,14 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from ledger import audit, staff
+from ledger import Connection, audit, requests, staff
 from ledger.audit import Action, Entry
+from review.catalogue import BY_PATH
 from review.office import Office
 from review.visit import Visit
 
 _AT_ONCE = 100
+_MOST_SEEN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,14 @@ def show(office: Office, visit: Visit) -> Response:
         actions=[action.value for action in Action],
         older=f"/audit?{older}" if older else "",
     )
+
+
+def note_seen(c: Connection, visit: Visit, request_id: str) -> None:
+    """Which fields of a request had the cursor, as its page tells; never what stood in them."""
+    known = requests.machine_paths(c, request_id) | set(BY_PATH)
+    seen = [path for path in dict.fromkeys(visit.sent.all("seen")) if path in known]
+    for path in seen[:_MOST_SEEN]:
+        audit.note(c, visit.actor, Action.FIELD_VIEWED, request_id, visit.now, about=path)
 
 
 def _row(office: Office, row: Entry, names: dict[str, str]) -> Row:

@@ -153,9 +153,12 @@ function desk(root) {
   }
 
   let looked = null;
+  const seen = new Set();
   form.addEventListener("focusin", (event) => {
     const field = fieldOf(event.target);
-    if (field) look((looked = field));
+    if (!field) return;
+    look((looked = field));
+    seen.add(field.dataset.path);
   });
 
   // One wrong word is typed anew, not the whole line: each has a number.
@@ -392,7 +395,9 @@ function desk(root) {
 
   // Leaving lets go, so that a colleague need not wait for the claim to run out.
   window.addEventListener("pagehide", () => {
-    if (until) navigator.sendBeacon(`${address}/leave`, new URLSearchParams({ csrf: root.dataset.csrf, until }));
+    const told = new URLSearchParams({ csrf: root.dataset.csrf, until });
+    for (const path of seen) told.append("seen", path);
+    if (until || seen.size) navigator.sendBeacon(`${address}/leave`, told);
   }, { signal });
 
   // The next request's pictures, so that they are there when it is.
@@ -406,6 +411,13 @@ function desk(root) {
       event.stopImmediatePropagation();
     }
     sent = true;
+    // Which fields were looked at, for the audit: htmx and the browser send what stands in the form.
+    for (const path of seen) {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "hidden", name: "seen", value: path });
+      form.append(input);
+    }
+    seen.clear();
   }, { capture: true });
   window.addEventListener("pageshow", () => (sent = false), { signal });
 

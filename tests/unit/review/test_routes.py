@@ -19,6 +19,7 @@ from tests.unit.review.conftest import PEOPLE, Desk
 NOBODY, EVERYBODY = (), tuple(PEOPLE)
 LOOKERS = ("reader", "indexer", "reviewer", "supervisor", "privacy")
 BREAKERS = ("reader", "indexer", "reviewer", "supervisor", "privacy", "admin")
+KEEPERS = ("supervisor", "admin")
 HANDS = ("indexer", "reviewer", "supervisor")
 # Address: who gets in, and what the others are told: anonymous ones first, then signed-in ones.
 TO_DOOR, NO_SESSION, NO_RIGHT = 303, 401, 403
@@ -72,6 +73,8 @@ DECLARED: dict[tuple[str, str], tuple[tuple[str, ...], int, int, int]] = {
     ("POST", "/requests/{id}/reason"): (LOOKERS, 303, NO_SESSION, NO_RIGHT),
     ("GET", "/deliveries/{id}/reason"): (LOOKERS, 303, TO_DOOR, NO_RIGHT),
     ("POST", "/deliveries/{id}/reason"): (LOOKERS, 303, NO_SESSION, NO_RIGHT),
+    ("GET", "/accounts"): (KEEPERS, 200, TO_DOOR, NO_RIGHT),
+    ("POST", "/accounts/{id}"): (KEEPERS, 404, NO_SESSION, NO_RIGHT),
     ("GET", "/search"): (LOOKERS, 200, TO_DOOR, NO_RIGHT),
     ("POST", "/search"): (LOOKERS, 422, NO_SESSION, NO_RIGHT),
     ("GET", "/status"): (EVERYBODY, 200, TO_DOOR, 0),
@@ -189,7 +192,8 @@ def test_every_id_is_checked() -> None:
     others = {
         page.path for page in PAGES if "{id}" in page.path and page.subject not in ("requests", "deliveries")
     }
-    assert others == {"/emergencies/{id}/reviewed"}  # Privacy reviews those of all departments
+    # Privacy reviews those of all departments; whose account one keeps, the page itself looks up.
+    assert others == {"/emergencies/{id}/reviewed", "/accounts/{id}"}
 
 
 def test_every_look_at_patient_data_is_noted() -> None:
