@@ -14,6 +14,7 @@ PROFILE_DPI = 50.0
 _SOFT = 0.8
 _SOLID = 60.0
 _AROUND = 21
+_OUTSTANDING = 2.0
 
 Profile = npt.NDArray[np.float32]
 """One number for each row or column at 50 dpi: ink beyond what stands around it; of length one."""
@@ -49,7 +50,9 @@ def _profile(tiny: Gray, axis: int) -> Profile:
     """Rules must not outshout the text, nor a gray margin count at all."""
     line = np.sqrt(np.minimum(tiny.mean(axis=axis, dtype=np.float32), np.float32(_SOLID)))
     rest = line - cv2.blur(line.reshape(-1, 1), (1, _AROUND)).ravel()
-    return unit(np.asarray(rest, np.float32))
+    # A streak down the page or the lid beside it stands out far more than any print.
+    most = np.float32(_OUTSTANDING * float(np.std(rest)))
+    return unit(np.clip(rest, -most, most))
 
 
 def unit(line: Profile) -> Profile:

@@ -32,6 +32,12 @@ _OTHER = 0.65
 _PRESENT = (0.5, 1.7)
 _CLEAR = 0.88
 """Where the words that are there look less like the blank's, one that does not may be damaged."""
+_DIM = 0.885
+"""Where the words that are there look less like the blank's, the small ones may have faded."""
+_DIM_SURE, _DIM_FEWEST = 0.35, 20
+_FADED, _GONE, _REPLACED = 0.7, 0.02, 0.05
+"""A word that faded has less than the first of its ink left and more than the second; of the words that
+are not seen so many at most may have gone without a trace, or have others in their place."""
 _TURNED = 0.06
 _SCALES = (0.85, 1.18)
 
@@ -150,11 +156,16 @@ def _judged(guess: Guess, page: Gray, blank: Drawn, matrix: Points) -> Sight | N
     here = [patch for patch in blank.patches if _on_page(patch, back, page)]
     seen = look_for(here, _laid(page, matrix, blank), _LAST_REACH)
     same = [one for one in seen if _is_same(one)]
-    if len(same) < _FEWEST or len(same) < _AKIN * len(seen) or 2 * len(here) < len(blank.patches):
+    if len(same) < _FEWEST or 2 * len(here) < len(blank.patches):
         return None
     score = len(same) / len(seen)
     clear = float(np.mean([one.likeness for one in same]))
-    kin = _kin(score, clear, sum(_reads_otherwise(one) for one in seen) / len(seen))
+    if _faded(seen, same, clear):
+        kin: Kin | None = Kin.SAME
+    elif score < _AKIN:
+        return None
+    else:
+        kin = _kin(score, clear, sum(_reads_otherwise(one) for one in seen) / len(seen))
     if kin is None:
         return None
     off = float(np.median([np.hypot(*one.off) for one in same])) / blank.size[1]
@@ -166,6 +177,29 @@ def _kin(score: float, clear: float, otherwise: float) -> Kin | None:
     if otherwise > _OTHER_WORDS:
         return Kin.OTHER_EDITION if clear >= _CLEAR else None
     return Kin.SAME if score >= _SURE else None
+
+
+def _faded(seen: Sequence[Seen], same: Sequence[Seen], clear: float) -> bool:
+    """A weak toner or a light setting took the small print: what is left is this blank's, in every part of
+    the page, and what is not left has gone rather than been replaced."""
+    if clear >= _DIM or len(same) < max(_DIM_FEWEST, _DIM_SURE * len(seen)):
+        return False
+    rest = [one for one in seen if not _is_same(one)]
+    replaced = sum(_reads_otherwise(one) for one in rest)
+    gone = sum(one.inked < _GONE for one in rest)
+    if replaced > 1 + _REPLACED * len(rest) or gone > 1 + _REPLACED * len(rest):
+        return False
+    if rest and float(np.median([one.inked for one in rest])) > _FADED:
+        return False
+    return _spread(seen, same)
+
+
+def _spread(seen: Sequence[Seen], same: Sequence[Seen]) -> bool:
+    """No third of the blank's height lacks its words."""
+    lowest = max(one.patch.centre[1] for one in seen) + 1
+    thirds = [int(3 * one.patch.centre[1] / lowest) for one in seen]
+    found = [int(3 * one.patch.centre[1] / lowest) for one in same]
+    return all(found.count(third) >= _DIM_SURE / 2 * thirds.count(third) for third in range(3))
 
 
 def _on_page(patch: Patch, back: Points, page: Gray) -> bool:
