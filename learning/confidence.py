@@ -36,6 +36,9 @@ class Confidence:
     def judged(self, run: FormRun, fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
         return {path: replace(value, confidence=self.of(run, value)) for path, value in fields.items()}
 
+    def sure(self, claim: Claim) -> float:
+        return _moved(self.weights, claim.signs, claim.claimed)
+
     def apart_of(self, claim: Claim) -> float:
         """By a model that has not seen this value's delivery."""
         fold = fold_of(claim.delivery)

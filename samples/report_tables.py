@@ -46,7 +46,7 @@ def accuracy_report(run: Run, files: Sequence[FileScore]) -> str:
         "## Whole requests and decisions\n\n" + _decisions(requests),
         "## Without a person\n\n" + _released(requests),
         "## Pages\n\n" + _pages(files),
-        "## Confidence\n\n" + _confidence(requests, fields),
+        "## Confidence\n\n" + _confidence(requests, fields) + _LEARNT,
         "## The ten commonest kinds of error\n\n" + _KINDS + _kinds(fields),
         "## Where most goes wrong\n\n" + _worst(fields),
     ]
@@ -54,6 +54,9 @@ def accuracy_report(run: Run, files: Sequence[FileScore]) -> str:
 
 
 _KINDS = "With a picture of each, from pages that were tuned on, in [What is misread](misread.md).\n\n"
+
+
+_LEARNT = "\n\nWhat corrections make of it, in simulation: [What corrections teach](learning-curve.md)."
 
 
 def _introduction(run: Run, files: Sequence[FileScore]) -> str:

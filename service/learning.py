@@ -32,7 +32,7 @@ T = TypeVar("T")
 _MODELS = ("*.toml", "*.json", "lexicon/*.toml", "lexicon/*.json")
 _AT_ONCE = 20
 """Requests looked at in one view of the ledger: commits wait for it."""
-_FEWEST_PAPERS = 5_000
+_MOST_PAPERS = 5_000
 
 
 def shelf(settings: Settings) -> Shelf:
@@ -144,7 +144,7 @@ def ground(settings: Settings, present: Version | None) -> Ground:
 def heard(desk: Ledger, models: str) -> Heard:
     """Everything that people said of what these models read. In small views, so that nobody waits."""
     with desk.read() as c:
-        values, forms = looked_at(c, models), spoken_of(c)[-_FEWEST_PAPERS:]
+        values, forms = looked_at(c, models), spoken_of(c)[-_MOST_PAPERS:]
     reviewed = [one for batch in _batches(desk, values, values_of) for one in batch]
     sheets = [sheet for batch in _batches(desk, forms, _sheet) for sheet in batch]
     return Heard(tuple(claims(reviewed)), tuple(sheets))

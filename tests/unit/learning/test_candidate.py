@@ -52,6 +52,18 @@ def test_a_field_that_is_often_wrong_here_is_found_out_and_held_back() -> None:
     assert sure["loss_change_at_most"] < 0
 
 
+def test_what_one_person_alone_finds_wrong_is_not_believed() -> None:
+    """Others look at the same field as often, and find nothing."""
+    said = [
+        replace(one, right=one.voices != {"rosa"} or n % 2 == 0)
+        for n, one in enumerate(stream(400, {"patient.mrn": 1.0}))
+    ]
+    trials = _trials(_made(said))
+    assert trials["confidence"].figures["loss_change_at_most"] < 0
+    assert "by one person's word only" in trials["confidence"].why
+    assert trials["thresholds"].figures["released_after"] == trials["thresholds"].figures["released_before"]
+
+
 def test_where_all_is_well_nothing_is_said_to_be_better() -> None:
     version = _made(list(stream(400, {"patient.name": 0.97})))
     assert not _trials(version)["confidence"].better
