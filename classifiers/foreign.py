@@ -7,7 +7,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from classifiers import answer, mark, owners, region, roster, signing, ticks
+from classifiers import answer, mark, owners, region, signing, ticks, two_desks
 from classifiers.answer import Spot
 from classifiers.fold import fold
 from classifiers.kinds import parser
@@ -19,7 +19,7 @@ from classifiers.owners import Asked
 from classifiers.phrasebook import is_hint, is_print, kind_of
 from classifiers.region import Region
 from classifiers.sheet import Sheet, sheet
-from domain.form import FieldKind, FieldValue, FormRun, FormType, Language, ValueSource
+from domain.form import FieldKind, FieldValue, FormRun, Language, ValueSource
 from domain.page import Box
 from domain.view import LineReading, PageView
 
@@ -59,12 +59,12 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
             continue
         page = sheet(views[number])
         labels = find(page)
-        people = roster.read(page, labels, received_on) if run.form_type is FormType.VERBAL else None
+        people = two_desks.people(page, labels, run.form_type, received_on)
         taken = people.labels if people else ()
         boxes = ticks.spots(page, run.form_type)
         free = [label for label in labels if label not in taken and not of_option(page, label, boxes)]
         asked, owner = owners.asked(page, free, boxes, run.form_type, owner)
-        options.extend(ticks.read(page, labels, run.form_type))
+        options.extend(ticks.read(page, labels, run.form_type, also=two_desks.paths(page, run.form_type)))
         values.extend(people.cells if people else ())
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
     if not any(value.path == _SIGNED for value in values):

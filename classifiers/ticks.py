@@ -14,6 +14,7 @@ from classifiers.phrasebook import phrases
 from classifiers.places import Choice, Place
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
+from classifiers.two_desks import asks_to_talk, orders_copies
 from domain.form import FormType, ValueSource
 from domain.page import Box
 
@@ -50,6 +51,8 @@ _GAIN = 0.08
 _FAR = 3.5
 """Letter heights without print after which a new question begins."""
 _CROWD, _STANDS_OUT = 4, 1.7
+_NEAREST = 12
+"""Words before a question's options that tell which desk asks it."""
 _INITIALLED = (0.012, 0.035)
 """Share of ink over a line that is nothing yet, and that is surely a mark."""
 _NEGATIONS = frozenset(
@@ -71,13 +74,25 @@ class _Group:
     inline: str
 
 
-def read(sheet: Sheet, labels: Sequence[Label], form_type: FormType, above: str = "") -> tuple[Option, ...]:
-    """Options of all questions of the page. `above`: the last heading of the page before."""
-    allowed = _PATHS.get(form_type, ())
+def read(
+    sheet: Sheet,
+    labels: Sequence[Label],
+    form_type: FormType,
+    above: str = "",
+    also: tuple[str, ...] = (),
+) -> tuple[Option, ...]:
+    """Options of all questions of the page. `above`: the last heading of the page before. `also`: paths
+    of another type that its own heading asks for on this sheet."""
+    own = _PATHS.get(form_type, ())
     found: list[Option] = []
-    for group in _groups(sheet, choices(sheet, allowed), above, allowed):
-        found.extend(_meant(sheet, group, allowed))
+    for group in _groups(sheet, choices(sheet, (*own, *also)), above, (*own, *also)):
+        found.extend(_meant(sheet, group, also if also and _of_other_desk(group, also) else own))
     return tuple(found)
+
+
+def _of_other_desk(group: _Group, also: tuple[str, ...]) -> bool:
+    asked = " ".join(f"{group.question} {group.inline}".split()[-_NEAREST:])
+    return orders_copies(asked) if "records.items" in also else asks_to_talk(asked)
 
 
 def spots(sheet: Sheet, form_type: FormType) -> tuple[Box, ...]:

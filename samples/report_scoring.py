@@ -119,7 +119,11 @@ def score(expected: Mapping[str, Json], answer: Mapping[str, Json]) -> FileScore
     for written in _objects(expected.get("requests")):
         match = _best(written, read)
         if match is not None:
-            read = [one for one in read if one is not match and not _linked(one, written)]
+            halves = [one for one in read if one is not match and _of_one_sheet(one, match)]
+            read = [
+                one for one in read if one is not match and one not in halves and not _linked(one, written)
+            ]
+            match = _whole(match, halves)
         scores.append(_request(file, written, match, _slices(expected, written)))
     for extra in read:
         if str(extra.get("form_type")) in _FORMS:
@@ -179,6 +183,31 @@ def _acceptable(written: Mapping[str, Json]) -> frozenset[str]:
     asked = items(Said(fields.get("records.items"))) if isinstance(fields, Mapping) else frozenset()
     kind = str(written.get("form_type"))
     return frozenset({kind, "imaging"} if kind == "authorization" and "images" in asked else {kind})
+
+
+def _of_one_sheet(one: Mapping[str, Json], other: Mapping[str, Json]) -> bool:
+    """The two linked requests of a form that asks two desks."""
+    return bool(one.get("related")) and bool(other.get("related")) and _pages(one) == _pages(other)
+
+
+def _whole(one: Mapping[str, Json], halves: Sequence[Mapping[str, Json]]) -> Mapping[str, Json]:
+    """A form as it was read before it was parted: each half keeps what its desk acts on."""
+    fields = dict(given) if isinstance(given := one.get("fields"), Mapping) else {}
+    for half in halves:
+        others = half.get("fields")
+        for path, value in others.items() if isinstance(others, Mapping) else ():
+            fields[path] = _together(fields[path], value) if path in fields else value
+    return {**one, "fields": fields}
+
+
+def _together(one: Json, other: Json) -> Json:
+    """Entries of both halves' lists; any other value is the same in both."""
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return one
+    ours, theirs = one.get("value"), other.get("value")
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return {**one, "value": [*ours, *(entry for entry in theirs if entry not in ours)]}
+    return one
 
 
 def _linked(read: Mapping[str, Json], written: Mapping[str, Json]) -> bool:

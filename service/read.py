@@ -22,6 +22,7 @@ from domain.form import FieldValue, FormRun, FormType, Json, Packet
 from domain.page import Box, PageReading
 from domain.request import Finding, FormRequest
 from intake.sniff import MAIL, sniff
+from routing.split import SPLIT, split
 from service.judging import Circumstances, Judge, losses
 from service.learning import InUse
 from service.reading import Reader, ReadPage, Stopwatch
@@ -93,12 +94,7 @@ class FileReader:
         circumstances = Circumstances(received_at, expected, losses(readings, None, refused))
         return {
             "pages": [_page(page, packet.kinds) for page in pages],
-            "requests": [
-                self._request(
-                    run, by_number, job, self._with_sightings(circumstances, readings, run, packet, letter)
-                )
-                for run in packet.runs
-            ],
+            "requests": self._requests(packet, by_number, job, circumstances, letter),
         }
 
     def _received_at(self, job: Job) -> datetime:
@@ -151,9 +147,30 @@ class FileReader:
             raise Permanent(codes[0] if codes else ErrorCode.NO_PAGES, message)
         return pages, tuple(reasons), (unpacked.subject, unpacked.body)
 
-    def _request(
+    def _requests(
+        self,
+        packet: Packet,
+        pages: Mapping[int, ReadPage],
+        job: Job,
+        circumstances: Circumstances,
+        letter: Sequence[str],
+    ) -> list[Json]:
+        """A form's request, or the two linked ones of a form that asks two desks."""
+        readings = [page.reading for page in pages.values()]
+        answers: list[Json] = []
+        for run in packet.runs:
+            around = self._with_sightings(circumstances, readings, run, packet, letter)
+            whole, around = self._read_form(run, pages, job, around)
+            halves = split(whole) or (whole,)
+            first = len(answers)
+            for place, half in enumerate(halves):
+                other = () if len(halves) == 1 else ((first + 1 - place, halves[1 - place].run.form_type),)
+                answers.append(self._answered(half, around, other))
+        return answers
+
+    def _read_form(
         self, run: FormRun, pages: Mapping[int, ReadPage], job: Job, circumstances: Circumstances
-    ) -> dict[str, Json]:
+    ) -> tuple[FormRequest, Circumstances]:
         own = {number: pages[number] for number in run.pages}
         zone = ZoneInfo(self._settings.hospital.timezone)
         fields: Mapping[str, FieldValue] = {}
@@ -164,9 +181,16 @@ class FileReader:
             except Permanent as fault:
                 lost = (*circumstances.losses, f"The fields could not be read: {fault}")
                 circumstances = replace(circumstances, losses=lost)
-        request = FormRequest(id="", run=run, fields=fields, line=job.line)
+        return FormRequest(id="", run=run, fields=fields, line=job.line), circumstances
+
+    def _answered(
+        self, request: FormRequest, circumstances: Circumstances, others: Sequence[tuple[int, FormType]]
+    ) -> dict[str, Json]:
+        """`others`: of the other half of its form, the place among the file's requests and the type."""
         decision = self._judge.decide(request, circumstances)
-        fields = self._judge.judged(request).fields
+        request = self._judge.judged(request)
+        run = request.run
+        related: list[Json] = [{"request": place, "relation": SPLIT[kind]} for place, kind in others]
         return {
             "form_type": str(run.form_type),
             "confidence": round(run.confidence, 4),
@@ -175,8 +199,9 @@ class FileReader:
             "template": run.template,
             "department": str(decision.department),
             **_verdict(decision),
-            "fields": {path: _field(value) for path, value in sorted(fields.items())},
+            "fields": {path: _field(value) for path, value in sorted(request.fields.items())},
             "findings": [_finding(finding) for finding in decision.findings],
+            **({"related": related} if related else {}),
         }
 
 

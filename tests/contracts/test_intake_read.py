@@ -78,3 +78,23 @@ def test_values_of_a_pdf_form_are_read_from_its_own_fields(
 def test_bad_usage_is_two() -> None:
     assert read("--line", "nowhere", "x.tif")[0] == 2
     assert read()[0] == 2
+
+
+def test_a_form_that_asks_two_desks_is_two_linked_requests() -> None:
+    """As the service does it: records for one desk, images for the other, one sheet."""
+    code, (answer,), _ = read(str(SAMPLES / "fax-roi-en-cover.tif"), "--line", "records")
+    records, images = answer["requests"]
+    assert code == 0
+    assert (records["form_type"], images["form_type"]) == ("authorization", "imaging")
+    assert (records["department"], images["department"]) == ("roi", "imaging")
+    assert records["pages"] == images["pages"]
+    assert records["related"] == [{"request": 1, "relation": "split_imaging"}]
+    assert images["related"] == [{"request": 0, "relation": "split_records"}]
+    codes = [[item["code"] for item in r["fields"]["records.items"]["value"]] for r in (records, images)]
+    assert "images" not in codes[0] and codes[1] == ["images"]
+
+
+def test_a_form_for_one_desk_is_related_to_nothing(
+    answers: tuple[int, list[dict[str, Any]], str],
+) -> None:
+    assert all("related" not in request for answer in answers[1] for request in answer["requests"])

@@ -230,3 +230,24 @@ def test_an_error_and_lost_pages_are_told() -> None:
     result = score(_expected(), answer)
     assert result.error == "encrypted_pdf"
     assert result.kinds == (("form", "missing"),)
+
+
+def test_two_linked_requests_are_compared_as_the_one_form_they_were() -> None:
+    """Each desk's request names only the records that desk keeps; the sheet has both."""
+    lab, images = {"label": "Lab", "code": "lab"}, {"label": "CD", "code": "images"}
+    related: list[Json] = [{"request": 1, "relation": "split_imaging"}]
+    halves = (
+        _request(fields=_read("records.items", [lab]), related=related),
+        _request("imaging", fields=_read("records.items", [images]), related=related),
+    )
+    whole = _only(_expected(fields={"records.items": [lab, images]}), _answer(*halves))
+    alone = _only(_expected(fields={"records.items": [lab, images]}), _answer(halves[0]))
+    assert whole.verdict is Verdict.RIGHT
+    assert [field.verdict for field in whole.fields] == [Verdict.RIGHT]
+    assert [field.verdict for field in alone.fields] == [Verdict.WRONG]
+
+
+def test_talking_and_copies_on_one_sheet_are_no_invented_request() -> None:
+    related: list[Json] = [{"request": 1, "relation": "split_verbal"}]
+    halves = (_request(related=related), _request("verbal", related=related))
+    assert _only(_expected(fields={}), _answer(*halves)).verdict is Verdict.RIGHT
