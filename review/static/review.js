@@ -274,8 +274,10 @@ function desk(root) {
     if (button) take(button.dataset.take);
   });
   people?.addEventListener("keydown", (event) => {
-    if (/^[1-9]$/.test(event.key)) one(`[data-key="${event.key}"]`, people)?.click();
-    else if (event.key === "Escape" && looked) enter(looked);
+    if (/^[1-9]$/.test(event.key)) {
+      event.preventDefault(); // else the digit is typed where the number went
+      one(`[data-key="${event.key}"]`, people)?.click();
+    } else if (event.key === "Escape" && looked) enter(looked);
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target === people) (one("[data-proposed]", people) ?? people).focus();
