@@ -77,7 +77,8 @@ def _without_underscores(words: Iterable[Word], tall: float) -> tuple[list[Word]
 
 def _rules(reading: PageReading, words: Sequence[Word]) -> list[Box]:
     """Level rules, without strokes of bold letters that look like short ones."""
-    level = [r for r in reading.rules if r.width * reading.width > 3 * r.height * reading.height]
+    whole = _joined(reading.rules)
+    level = [r for r in whole if r.width * reading.width > 3 * r.height * reading.height]
     return [r for r in level if r.width >= _SHORTEST_RULE and not _in_letters(r, words)]
 
 

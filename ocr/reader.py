@@ -128,7 +128,7 @@ def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageRead
         _reading(raw, page, found),
         squares=squares,
         rules=rule_boxes(rules.across),
-        uprights=rule_boxes(rules.down),
+        uprights=rule_boxes(rules.down, upright=True),
         strip=strip,
         matches=_believable(blanks.match(found.words), page.placed),
     )

@@ -14,6 +14,8 @@ from ocr.shapes import both, closed, either, less, opened, thickened
 _THICKEST = 9
 _SHORTEST_RUN = 7
 _CRUMB = 14
+_HOLE = 13
+"""Pixels; two lines side by side stand farther apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,11 @@ def _straight(own: npt.NDArray[np.bool_], sure: Ink, runs: Ink, slack: Ink, shap
     return np.where(level, slack, np.uint8(0))
 
 
-def rule_boxes(across: Ink) -> tuple[Box, ...]:
-    """Horizontal rules as boxes, top to bottom."""
-    height, width = across.shape
-    count, _, stats, _ = cv2.connectedComponentsWithStats(across, connectivity=8)
+def rule_boxes(mask: Ink, upright: bool = False) -> tuple[Box, ...]:
+    """Rules of one direction as boxes, top to bottom, over the holes that a fax leaves in them."""
+    height, width = mask.shape
+    mended = closed(mask, _HOLE, 1) if upright else closed(mask, 1, _HOLE)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mended, connectivity=8)
     boxes = [
         Box(left / width, top / height, (left + wide) / width, (top + tall) / height)
         for left, top, wide, tall, _ in stats[1:count].tolist()

@@ -1,20 +1,24 @@
 """python -m samples.fit_rooms: fit the weights by which classifiers.region tells where answers stand.
 
 Learns from foreign paper of the tune set, hand-made and drawn by turns, that was faxed or scanned and read
-again: where the drawing put its places to fill is the truth. What is held back for the report is not read.
+again: where the drawing put its places to fill is the truth, laid on the page as it came by the words of
+both, for a fax machine's header line moves all below it by half a row. What is held back for the report is
+not read.
 """
 
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 import click
 import numpy as np
+import pdfplumber
 from numpy.typing import NDArray
 
 import ocr
@@ -24,8 +28,10 @@ from classifiers.region import Candidate
 from classifiers.rooms import Way
 from classifiers.sheet import Sheet, sheet
 from domain.form import FieldKind, FormType
-from domain.page import Box
+from domain.page import Box, Match, Word
 from intake.sniff import sniff
+from ocr.register import register
+from ocr.text_layer import layer_words
 from samples.foreign.deliver import Delivery, delivered, layouts
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in, styles
@@ -48,6 +54,14 @@ _LEAST_WEIGHT = 0.01
 
 Matrix = NDArray[np.float64]
 Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is asked for, in fractions of the page."""
+
+    path: str
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +103,38 @@ def _sent(layout: Layout, rng: Random, name: str) -> tuple[Paper, Delivery]:
 
 def read(paper: Paper, delivery: Delivery, reader: Reader, blanks: ocr.Blanks) -> Iterator[Page]:
     """The form's own pages; a cover before it is left out."""
-    places = (*paper.blanks, *paper.inks)
+    inks = (*paper.blanks, *paper.inks)
     with TemporaryDirectory() as folder:
         file = Path(folder) / ("in" + delivery.suffix)
         file.write_bytes(delivery.content)
         pages = list(reader.pages(file, sniff(file), 1, Path(folder)))
-        owner = "patient"
+        drawn, owner = drawn_words(paper.pdf), "patient"
         for number, page in enumerate(pages[-paper.pages :], 1):
             seen = sheet(ocr.view(page.image, page.reading, blanks))
-            here = [place for place in places if place.page == number]
-            questions, owner = _questions(seen, paper.layout.form_type, owner, here)
-            yield Page(paper.layout.id, questions)
+            here = [place_of_ink(ink) for ink in inks if ink.page == number]
+            places = laid(here, drawn[number - 1], page.reading.words)
+            if places is not None:
+                questions, owner = asked_of(seen, paper.layout.form_type, owner, places)
+                yield Page(paper.layout.id, questions)
 
 
-def _questions(
-    page: Sheet, form_type: FormType, owner: str, places: Sequence[Ink]
+def drawn_words(pdf: bytes) -> list[tuple[Word, ...]]:
+    """What every page says, where the drawing put it."""
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        return [tuple(layer_words(page)) for page in opened.pages]
+
+
+def laid(places: Sequence[Place], drawn: Sequence[Word], came: Sequence[Word]) -> list[Place] | None:
+    """The places where they lie on the page as it came; None where too few words are found again."""
+    lies = register(drawn, came)
+    if lies is None:
+        return None
+    on = Match("", 1, lies.matrix, lies.score, lies.residual)
+    return [replace(place, box=on.place(place.box)) for place in places]
+
+
+def asked_of(
+    page: Sheet, form_type: FormType, owner: str, places: Sequence[Place]
 ) -> tuple[tuple[Question, ...], str]:
     """What the page asks, found as classifiers.foreign finds it, and the owner in force at its end."""
     known = labels.find(page)
@@ -121,9 +152,9 @@ def _questions(
     return tuple(question for question in found if question.right), owner
 
 
-def place_of(one: Asked, places: Sequence[Ink]) -> Box | None:
+def place_of(one: Asked, places: Sequence[Place]) -> Box | None:
     """Where the drawing wanted the answer: the place of the same path that is nearest to the label."""
-    own = [_box(place) for place in places if _same(one.path, place.path)]
+    own = [place.box for place in places if _same(one.path, place.path)]
     near = [box for box in own if _apart(one.label.box, box) < _NEAR]
     return min(near, key=lambda box: _apart(one.label.box, box), default=None)
 
@@ -134,8 +165,8 @@ def _same(asked: str, drawn: str) -> bool:
     return path == other and (part == other_part or not part or not other_part or other_part == "last_first")
 
 
-def _box(place: Ink) -> Box:
-    return Box(place.left / WIDTH, place.top / HEIGHT, place.right / WIDTH, place.bottom / HEIGHT)
+def place_of_ink(ink: Ink) -> Place:
+    return Place(ink.path, Box(ink.left / WIDTH, ink.top / HEIGHT, ink.right / WIDTH, ink.bottom / HEIGHT))
 
 
 def _apart(label: Box, place: Box) -> float:

@@ -44,6 +44,14 @@ def test_a_line_begins_after_the_label() -> None:
     assert first_ways(words, [line(0.24, 0.214, 0.6)]) == {"Patient Name:": Way.LINE}
 
 
+def test_a_line_torn_to_pieces_is_one_line() -> None:
+    words = (*words_at("Patient Name:", 0.08, 0.2), *words_at("Emma Walsh", 0.45, 0.2), *PROSE)
+    pieces = [line(0.24 + 0.018 * n, 0.214, 0.24 + 0.018 * n + 0.015) for n in range(22)]
+    paper = sheet(FakeView(page(words=words, rules=tuple(pieces))))
+    assert [(round(whole.left, 3), round(whole.right, 3)) for whole in paper.lines] == [(0.24, 0.633)]
+    assert first_ways(words, pieces) == {"Patient Name:": Way.LINE}
+
+
 def test_a_heading_has_no_answer_beside_a_label_that_has() -> None:
     words = (
         *words_at("SIGNATURE", 0.08, 0.2, 0.016),

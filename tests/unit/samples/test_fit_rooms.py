@@ -7,8 +7,8 @@ import pytest
 
 from classifiers.region import Candidate
 from classifiers.rooms import Room, Way
-from domain.page import Box
-from samples.fit_rooms import Page, Question, fit, held_out, hits, papers, right
+from domain.page import Box, Word
+from samples.fit_rooms import Page, Place, Question, fit, held_out, hits, laid, papers, right
 
 WAYS = (Way.LINE, Way.UNDER, Way.NONE)
 
@@ -73,3 +73,19 @@ def test_hand_made_and_drawn_forms_come_by_turns_and_none_of_the_report_set() ->
     ids = [paper.layout.id for paper, _ in papers(3, 4)]
     assert ["-drawn-" in each for each in ids] == [False, True, False, True]
     assert not any(each.startswith("report") for each in ids)
+
+
+def test_places_move_with_the_words_about_them() -> None:
+    random = Random(7)
+    drawn = [
+        Word("".join(random.choices("abcdefghij", k=7)), Box(left, top, left + 0.1, top + 0.01), 1.0, 0)
+        for left, top in ((0.2 * across, 0.04 * down) for across in range(4) for down in range(1, 20))
+    ]
+    came = [
+        Word(w.text, Box(w.box.left, 0.015 + 0.985 * w.box.top, w.box.right, 0.025 + 0.985 * w.box.top), 1, 0)
+        for w in drawn
+    ]
+    found = laid([Place("patient.name", Box(0.1, 0.1, 0.3, 0.12))], drawn, came)
+    assert found is not None
+    assert found[0].box.top == pytest.approx(0.015 + 0.985 * 0.1, abs=0.002)
+    assert laid([], drawn, came[:3]) is None
