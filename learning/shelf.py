@@ -20,6 +20,7 @@ from routing import experience
 
 SHIPPED = "shipped"
 """In use when nothing learnt is."""
+NOT_THERE = "There is no such learnt version; `intake learn --list` shows all, `--use` takes another."
 _ID = re.compile(r"\d{8}T\d{6}Z")
 _RECORD: TypeAdapter[tuple[Record, dict[str, str]]] = TypeAdapter(tuple[Record, dict[str, str]])
 _MODELS, _CURVES, _ABOUT = "models.skops", "curves.json", "version.json"
@@ -54,9 +55,9 @@ class Shelf:
         return tuple(self._about(name)[0] for name in names)
 
     def take(self, version_id: str) -> Version:
-        """Raises KeyError for one that is not there, Permanent for a damaged one."""
+        """Raises Permanent for one that is damaged or not there."""
         if not _ID.fullmatch(version_id) or not (self._folder / version_id).is_dir():
-            raise KeyError(version_id)
+            raise Permanent(ErrorCode.UNREADABLE_FILE, NOT_THERE)
         record, hashes = self._about(version_id)
         folder = self._folder / version_id
         for name, digest in hashes.items():
@@ -74,7 +75,7 @@ class Shelf:
         return None if name == SHIPPED else name
 
     def use(self, version_id: str | None) -> None:
-        """From the next look on, by anybody. Raises as `take` does: nothing that cannot be used is named."""
+        """From the next look on, by anybody. Raises Permanent: nothing that cannot be used is named."""
         if version_id is not None:
             self.take(version_id)
         self._folder.mkdir(mode=0o700, exist_ok=True)

@@ -263,7 +263,7 @@ def learn(here: Here, at_once: bool, listed: bool, version: str | None, as_json:
     if at_once:
         learning.learn(open_ledger(settings), settings, _now(), again=True)
     if version is not None:
-        _take_learnt(settings, None if version == "shipped" else version)
+        learning.take(open_ledger(settings), settings, None if version == "shipped" else version, _now())
     records = books.records()
     if at_once and not listed:
         records = records[-1:]
@@ -272,18 +272,6 @@ def learn(here: Here, at_once: bool, listed: bool, version: str | None, as_json:
         return
     for line in learning_report.told(records, books.in_use()):
         click.echo(line)
-
-
-def _take_learnt(settings: Settings, version: str | None) -> None:
-    from service import learning
-    from service.store import open_ledger
-
-    try:
-        learning.take(open_ledger(settings), settings, version, _now())
-    except KeyError:
-        raise click.ClickException(
-            f"There is no version {version}; `intake learn --list` shows all."
-        ) from None
 
 
 @main.command()

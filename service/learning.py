@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from importlib.metadata import version as installed
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +28,8 @@ from service.thresholds import adopted
 
 T = TypeVar("T")
 
-_MODELS = ("*.toml", "*.json", "lexicon/*.toml", "lexicon/*.json")
+_MODELS = ("*.toml", "*.json", "*.npz", "*.onnx", "lexicon/*.json")
+"""Whatever was fitted. Words that were only listed may change without making other claims of all."""
 _AT_ONCE = 20
 """Requests looked at in one view of the ledger: commits wait for it."""
 _MOST_PAPERS = 5_000
@@ -41,8 +41,8 @@ def shelf(settings: Settings) -> Shelf:
 
 @cache
 def made_for() -> str:
-    """A mark of the shipped models. What was learnt of others' claims says nothing of these."""
-    digest = hashlib.sha256(installed("his-intake").encode())
+    """A mark of the shipped models' weights. What was learnt of others' claims says nothing of these."""
+    digest = hashlib.sha256()
     for package in (classifiers, ocr):
         folder = Path(str(package.__file__)).parent
         for file in sorted(each for pattern in _MODELS for each in folder.glob(pattern)):
@@ -77,10 +77,10 @@ class InUse:
     def _change(self, named: str | None) -> None:
         try:
             version = None if named is None else self._shelf.take(named)
-        except (KeyError, Permanent) as fault:
+        except Permanent as fault:
             if self._version is None:
                 raise
-            log.error("learnt_version_damaged", error=type(fault).__name__)
+            log.error("learnt_version_damaged", code=str(fault.code))
             return
         if version is not None and version.record.made_for != self._models:
             log.warning("learnt_version_of_other_models")
@@ -128,7 +128,7 @@ def learn(
 
 
 def take(desk: Ledger, settings: Settings, version_id: str | None, now: datetime) -> None:
-    """Decide by this version from the next delivery on. Raises KeyError for one that is not there."""
+    """Decide by this version from the next delivery on. Raises Permanent for one that cannot be used."""
     shelf(settings).use(version_id)
     with desk.begin() as c:
         events.append(c, "learnt_version_used", now, version=version_id or "shipped")

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from domain.decision import Publish, Review
 from domain.delivery import Channel, Origin
+from domain.faults import Permanent
 from domain.form import FieldValue, FormRun, FormType, Language, ValueSource
 from domain.request import Department, FormRequest, LegalBasis
 from learning.version import Record
@@ -231,7 +232,7 @@ def test_the_command_tells_and_puts_back(intake: Command, desk: Ledger, settings
         used = [one.details["version"] for one in events.latest(c, 10) if one.name == "learnt_version_used"]
     assert used == [version["id"], "shipped", version["id"]]
     refused = intake("learn", "--use", "20990101T000000Z")
-    assert refused.exit_code == 1 and "There is no version" in refused.output
+    assert refused.exit_code == 1 and "There is no such learnt version" in refused.output
 
 
 def test_thresholds_are_those_of_the_version(intake: Command, desk: Ledger, settings: Settings) -> None:
@@ -271,3 +272,12 @@ def test_it_can_be_switched_off(desk: Ledger, settings: Settings) -> None:
     off = settings.model_copy(update={"learning": settings.learning.model_copy(update={"nightly": False})})
     _review(desk, 40)
     assert Nightly(desk, off, Clock()).once() is None
+
+
+def test_a_version_that_is_gone_stops_what_starts(desk: Ledger, settings: Settings) -> None:
+    """Rather than deciding by thresholds that nobody asked for."""
+    folder = settings.storage.folder / "learnt"
+    folder.mkdir()
+    (folder / "current").write_text("20990101T000000Z")
+    with pytest.raises(Permanent, match="intake learn --list"):
+        Judge(settings, ())
