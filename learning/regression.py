@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_array
 
 Matrix = NDArray[np.float64]
 
 
 def table(found: Sequence[Mapping[str, float]], names: Sequence[str]) -> Any:
     """Rows of signs as a sparse matrix: of hundreds of signs a value has a handful."""
+    from scipy.sparse import csr_array  # a worker weighs what was learnt and never learns: no scipy there
+
     column = {name: at for at, name in enumerate(names)}
     cells = [(r, column[n], s) for r, signs in enumerate(found) for n, s in signs.items() if n in column]
     rows, columns, strengths = zip(*cells, strict=True) if cells else ((), (), ())
@@ -25,6 +25,8 @@ def fit(rows: Any, targets: Matrix, believed: Matrix, pull: Matrix, weight: Matr
     `targets`: share of each class in each row; `pull`: strength of the Gaussian prior that holds each sign's
     weights at nothing; `weight`: how much each row counts.
     """
+    from scipy.optimize import minimize
+
     shape = (rows.shape[1], targets.shape[1])
 
     def loss(flat: Matrix) -> tuple[float, Matrix]:

@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from learning.confidence import Confidence
 from learning.types import Types
 from learning.version import Models, Record, Version
 from routing import experience
+from sandbox import Limits, run
 
 SHIPPED = "shipped"
 """In use when nothing learnt is."""
 NOT_THERE = "There is no such learnt version; `intake learn --list` shows all, `--use` takes another."
 _ID = re.compile(r"\d{8}T\d{6}Z")
 _RECORD: TypeAdapter[tuple[Record, dict[str, str]]] = TypeAdapter(tuple[Record, dict[str, str]])
+_LIMITS = Limits(seconds=120, cpu_seconds=60)
 _MODELS, _CURVES, _ABOUT = "models.skops", "curves.json", "version.json"
 
 
@@ -93,7 +96,7 @@ class Shelf:
 
 
 def _packed(models: Models) -> bytes:
-    import skops.io  # takes seconds to load, and most processes never need it
+    import skops.io  # takes seconds to load, and only learning needs it
 
     sure = models.confidence
     names = sorted({name for table in (sure.weights, *sure.apart) for name in table})
@@ -108,18 +111,39 @@ def _packed(models: Models) -> bytes:
     return bytes(skops.io.dumps(content))
 
 
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """What lies in a version's file of models, as plain lists."""
+
+    confidence_signs: list[str]
+    confidence_weights: list[list[float]]
+    types_signs: list[str]
+    types_weights: list[list[float]]
+
+
 def _unpacked(file: Path, version_id: str) -> tuple[Confidence, Types]:
+    """Opened in a child: what skops brings along (threads, half a gigabyte) has no place in a worker."""
+    try:
+        packed = run(lambda: _opened(file), _Packed, _LIMITS)
+    except Permanent as fault:
+        if fault.code is ErrorCode.TIMEOUT:
+            raise
+        raise _damaged(version_id) from fault
+    tables = [_table(packed.confidence_signs, row) for row in packed.confidence_weights]
+    rows = zip(packed.types_signs, packed.types_weights, strict=True)
+    return Confidence(tables[0], tuple(tables[1:])), Types({name: tuple(row) for name, row in rows})
+
+
+def _opened(file: Path) -> _Packed:
     import skops.io
 
-    try:
-        content: Mapping[str, Any] = skops.io.load(file, trusted=[])
-        rows = content["confidence.weights"].tolist()
-        tables = [_table(content["confidence.signs"], row) for row in rows]
-        weights = content["types.weights"].tolist()
-        types = {name: tuple(row) for name, row in zip(content["types.signs"], weights, strict=True)}
-    except Exception as error:  # skops raises what it likes for a foreign file
-        raise _damaged(version_id) from error
-    return Confidence(tables[0], tuple(tables[1:])), Types(types)
+    content: Mapping[str, Any] = skops.io.load(file, trusted=[])
+    return _Packed(
+        content["confidence.signs"],
+        content["confidence.weights"].tolist(),
+        content["types.signs"],
+        content["types.weights"].tolist(),
+    )
 
 
 def _table(names: list[str], row: list[float]) -> dict[str, float]:

@@ -116,16 +116,16 @@ def _learnt(desk: Ledger, settings: Settings, now: datetime = NIGHT) -> Record:
 
 def test_what_people_corrected_decides_the_next_night(desk: Ledger, settings: Settings) -> None:
     assert not _passes(settings, NAME)
-    _review(desk, 400)
+    _review(desk, 240)
     record = _learnt(desk, settings)
     assert record.promoted
-    assert (record.counts.values, record.counts.wrong, record.counts.people) == (800, 200, 2)
+    assert (record.counts.values, record.counts.wrong, record.counts.people) == (480, 120, 2)
     assert _passes(settings, NAME)
     assert not _passes(settings, NUMBER)
 
 
 def test_one_person_s_words_alone_change_nothing(desk: Ledger, settings: Settings) -> None:
-    _review(desk, 400, people=1)
+    _review(desk, 240, people=1)
     assert not _learnt(desk, settings).promoted
     assert shelf(settings).in_use() is None
     assert not _passes(settings, NAME)
@@ -170,7 +170,7 @@ def test_nothing_is_made_where_nothing_new_was_said(desk: Ledger, settings: Sett
 def test_a_process_that_runs_takes_up_the_new_version(desk: Ledger, settings: Settings) -> None:
     judge = Judge(settings, ())
     assert judge.version is None and _doubted(judge, NAME)
-    _review(desk, 400)
+    _review(desk, 240)
     record = _learnt(desk, settings)
     assert not _doubted(judge, NAME)
     assert judge.version == record.id
@@ -180,7 +180,7 @@ def test_a_process_that_runs_takes_up_the_new_version(desk: Ledger, settings: Se
 
 def test_what_is_learnt_is_laid_over_claims_and_never_stored(desk: Ledger, settings: Settings) -> None:
     """Else every night would correct what the night before has corrected."""
-    _review(desk, 400)
+    _review(desk, 240)
     first = _learnt(desk, settings)
     judged = Judge(settings, ()).judged(FormRequest("r", RUN, {"patient.mrn": NUMBER}))
     assert judged.fields["patient.mrn"].confidence < 0.6
@@ -190,14 +190,14 @@ def test_what_is_learnt_is_laid_over_claims_and_never_stored(desk: Ledger, setti
 
 
 def test_a_version_of_other_models_decides_nothing(desk: Ledger, settings: Settings) -> None:
-    _review(desk, 400)
+    _review(desk, 240)
     assert _learnt(desk, settings).promoted
     assert InUse(settings).version() is not None
     assert InUse(settings, models="upgraded").version() is None
 
 
 def test_a_version_damaged_while_it_is_in_use_is_gone_on_with(desk: Ledger, settings: Settings) -> None:
-    _review(desk, 400)
+    _review(desk, 240)
     record = _learnt(desk, settings)
     in_use = InUse(settings)
     assert in_use.version() is not None
@@ -211,10 +211,10 @@ def test_a_version_damaged_while_it_is_in_use_is_gone_on_with(desk: Ledger, sett
 
 def test_the_command_tells_and_puts_back(intake: Command, desk: Ledger, settings: Settings) -> None:
     assert "Nothing has been learnt yet" in intake("learn").output
-    _review(desk, 400)
+    _review(desk, 240)
     said = intake("learn", "--now").output
     assert "promoted, in use; after what is shipped" in said
-    assert "800 values (200 wrong, 0 typed again blindly)" in said
+    assert "480 values (120 wrong, 0 typed again blindly)" in said
     assert "2 people" in said and "Ana" not in said and "person0" not in said
     told = json.loads(intake("learn", "--json").output)
     version = told["versions"][0]
@@ -236,7 +236,7 @@ def test_the_command_tells_and_puts_back(intake: Command, desk: Ledger, settings
 
 
 def test_thresholds_are_those_of_the_version(intake: Command, desk: Ledger, settings: Settings) -> None:
-    _review(desk, 400)
+    _review(desk, 240)
     record = _learnt(desk, settings)
     rows = json.loads(intake("thresholds", "--json").output)
     assert any(row["threshold"] is not None for row in rows)
