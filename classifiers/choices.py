@@ -1,13 +1,14 @@
 """Places to mark on unknown forms, each with the option printed beside it."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 from classifiers import options
 from classifiers.fold import fold
-from classifiers.places import Choice, Place, before, blocks, choice, lost, stand_after, table_row
+from classifiers.mark import LIST_PATHS
+from classifiers.places import Choice, Place, before, blocks, choice, lost, paired, stand_after, table_row
 from classifiers.rows import Row
 from classifiers.sheet import Sheet
 from domain.page import Box, Word
@@ -74,22 +75,31 @@ _NEIGHBOURS = (1, 2, 4, 6)
 """Rows over and under in which boxes stand before their options alike."""
 _SEEN = frozenset({"square", "bracket", "round", "line"})
 _HABIT_FROM = 3
+_SOME_BRACKETS = 2
 _HAND_CROSSES = frozenset({"X", "x", "XX", "xx", "Xx", "✓", "✔", "√"})
 
 
 def choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
-    placed = {number: places for number, row in enumerate(sheet.rows) if (places := _places(sheet, row))}
+    seen = {number: places for number, row in enumerate(sheet.rows) if (places := _places(sheet, row))}
+    placed = _with_misread(sheet, seen)
     found: list[Choice] = []
 
     def fit(words: Sequence[Word]) -> float:
         meaning = options.best(" ".join(word.text for word in words), allowed)
         return meaning.fit if meaning else 0.0
 
+    several = [path for path in allowed if path in LIST_PATHS]
+
+    def fit_listed(words: Sequence[Word]) -> float:
+        meaning = options.best(" ".join(word.text for word in words), several)
+        return meaning.fit if meaning else 0.0
+
     for block in blocks(list(placed)):
         after = stand_after(sheet, {number: placed[number] for number in block}, fit)
         for number in block:
             table = table_row(sheet, number, placed[number])
-            found.extend(table or _row_choices(sheet, number, placed[number], number in after, allowed))
+            listed = table or list(_row_choices(sheet, number, placed[number], number in after, allowed))
+            found.extend(paired(sheet, listed, fit_listed))
         own = [c for c in found if c.row in after and c.box.right <= c.place.box.left]
         for number in after:
             found.extend(lost(sheet, number, placed[number], own, fit))
@@ -106,7 +116,21 @@ def choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
         )
         if not any(other.row == number and choice.box.overlap(other.box) > 0.3 for other in found)
     ]
-    return tuple(sorted((*found, *_plural(bare, found)), key=lambda c: (c.row, c.place.box.left)))
+    bare = _to_ring(sheet, _plural(bare, found))
+    return tuple(sorted((*found, *bare), key=lambda c: (c.row, c.place.box.left)))
+
+
+def _to_ring(sheet: Sheet, bare: Sequence[Choice]) -> list[Choice]:
+    """Where one of several words has a ring around it, all beside it are to be ringed, not ticked."""
+    rooms = [c for c in bare if c.place.kind == "room"]
+    ringed = {c.box for c in rooms if sheet.view.ringed(c.box)}
+    rows = {c.row for c in rooms if c.box in ringed}
+    return [
+        replace(c, place=Place(c.box, "word", c.box in ringed))
+        if c in rooms and any(abs(c.row - row) <= 1 for row in rows)
+        else c
+        for c in bare
+    ]
 
 
 def _row_choices(
@@ -178,7 +202,7 @@ def _usual(found: Sequence[Choice], wide: float) -> _Habit | None:
 
 def _means(words: Sequence[Word], allowed: Sequence[str]) -> bool:
     """A lone round sign is a box only before words that are an option."""
-    meaning = options.best(" ".join(word.text for word in words), allowed)
+    meaning = options.literal(" ".join(word.text for word in words), allowed)
     return meaning is not None and meaning.fit >= 0.6
 
 
@@ -199,6 +223,39 @@ def _places(sheet: Sheet, row: Row) -> list[Place]:
     seen = (*free, *buttons, *printed)
     lines = [line for line in _short_lines(sheet, row) if not any(_same(line.box, s.box) for s in seen)]
     return sorted((*seen, *lines), key=lambda place: place.box.left)
+
+
+def _with_misread(sheet: Sheet, seen: Mapping[int, Sequence[Place]]) -> dict[int, list[Place]]:
+    """With the brackets among them that a mark made into letters: as wide as others, in their columns,
+    as far before their options."""
+    alike = [
+        (place.box, gap)
+        for number, places in seen.items()
+        for place in places
+        if place.kind == "bracket" and (gap := _gap_after(sheet.rows[number], place.box)) is not None
+    ]
+    placed = {number: list(places) for number, places in seen.items()}
+    if len(alike) < _SOME_BRACKETS:
+        return placed
+    width, usual = median(box.width for box, _ in alike), median(gap for _, gap in alike)
+    for number, row in enumerate(sheet.rows):
+        for word in row.words:
+            gap = _gap_after(row, word.box)
+            fits = len(word.text.strip()) <= 3 and 0.55 * width < word.box.width < 1.7 * width
+            if not fits or gap is None or abs(gap - usual) > 0.5 * sheet.wide:
+                continue
+            in_column = any(abs(word.box.left - box.left) < 0.4 * sheet.wide for box, _ in alike)
+            if in_column and not any(_same(word.box, place.box) for place in placed.get(number, ())):
+                placed.setdefault(number, []).append(Place(word.box, "bracket"))
+    return {number: sorted(places, key=lambda p: p.box.left) for number, places in sorted(placed.items())}
+
+
+def _gap_after(row: Row, box: Box) -> float | None:
+    """Room up to the next word."""
+    gaps = [
+        word.box.left - box.right for word in row.words if word.box.left > box.centre[0] and word.box != box
+    ]
+    return min((gap for gap in gaps if gap > -0.3 * box.width), default=None)
 
 
 def _short_lines(sheet: Sheet, row: Row) -> list[Place]:
@@ -312,7 +369,7 @@ def _bare(sheet: Sheet, number: int, row: Row, allowed: Sequence[str], usual: _H
         words = row.words[at:end]
         while len(words) > 1 and not fold(words[0].text):
             words = words[1:]
-        meaning = options.best(" ".join(word.text for word in words), allowed)
+        meaning = options.literal(" ".join(word.text for word in words), allowed)
         if meaning is None or meaning.fit < 0.7 or words[-1].text.rstrip().endswith((":", "?")):
             continue
         left = words[0].box.left

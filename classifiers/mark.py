@@ -11,6 +11,9 @@ from domain.page import Box
 LIST_PATHS = frozenset({"records.items", "imaging.exams", "topics", "sensitive.items"})
 _BARE_CODES = frozenset({"direction", "imaging.product"})
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+NO_CODE = ""
+"""Of an option whose wording is not known: only its printed label can be given."""
+_UNCODED = 0.7
 _MARKED = 0.5
 _GUESSED = 0.8
 """Below that, a box was not seen as one: a round sign, or mere room before an option."""
@@ -74,7 +77,7 @@ def _value(path: str, marked: Sequence[Option]) -> Json:
     if not marked:
         return None
     if path in LIST_PATHS:
-        return [{"label": option.label, "code": option.code} for option in marked]
+        return [{"label": option.label, "code": option.code or None} for option in marked]
     codes = {option.code for option in marked}
     if codes <= _YES_NO.keys():
         answers = {_YES_NO[code] for code in codes}
@@ -88,7 +91,7 @@ def _code(path: str, marked: Sequence[Option]) -> str | None:
     """Several purposes or ways: their codes with commas, in printed order."""
     if path in LIST_PATHS or not marked or marked[0].code in _YES_NO:
         return None
-    return ",".join(dict.fromkeys(option.code for option in marked))
+    return ",".join(dict.fromkeys(option.code for option in marked if option.code)) or None
 
 
 def _confidence(path: str, options: Sequence[Option], value: Json) -> float:
@@ -105,6 +108,8 @@ def _confidence(path: str, options: Sequence[Option], value: Json) -> float:
             trust = min(trust, _UNKNOWN_POLARITY)
     if registration < _GUESSED:
         trust *= registration
+    if any(option.on and not option.code for option in options):
+        trust = min(trust, _UNCODED)
     several = path not in LIST_PATHS and sum(option.on for option in options) > 1
     return min(trust, 0.3 if contradictory else 0.7 if several else 1.0)
 

@@ -12,14 +12,15 @@ from domain.page import Box, Word
 _NEAR = 2.6
 _APART = 2.5
 _HEADS_ABOVE = 14
-_KNOWN = 0.7
+_KNOWN, _LIKELY = 0.7, 0.5
 _YES_NO = frozenset({"yes", "no", "si"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a mark may stand. `said`: the text itself tells marked or not. `kind`: square, bracket,
-    round, line, guess (no box seen, but where its neighbours have theirs) or room before a wording."""
+    round, line, guess (no box seen, but where its neighbours have theirs), word (to draw a ring around) or
+    room before a wording."""
 
     box: Box
     kind: str
@@ -77,6 +78,8 @@ def _vote(sheet: Sheet, row: Row, places: Sequence[Place], fit: Fit) -> int:
     near = bool(following) and following[0].box.left - last.right < _NEAR * sheet.wide
     if leading and not following:
         return 1
+    if len(places) > 1 and all(_before_answer(sheet, row, places, at) for at in range(len(places))):
+        return -1
     if near and not leading:
         return -1
     if not leading or leading[-1].text.rstrip().endswith((":", "?")):
@@ -84,6 +87,12 @@ def _vote(sheet: Sheet, row: Row, places: Sequence[Place], fit: Fit) -> int:
     left = sum(fit(before(sheet, row, places, at)) for at in range(len(places)))
     right = sum(fit(after(sheet, row, places, at)) for at in range(len(places)))
     return 0 if abs(left - right) < 0.2 else 1 if left > right else -1
+
+
+def _before_answer(sheet: Sheet, row: Row, places: Sequence[Place], at: int) -> bool:
+    """A yes or a no comes right after the place."""
+    words = [fold(word.text) for word in after(sheet, row, places, at) if fold(word.text)]
+    return bool(words) and words[0] in _YES_NO
 
 
 def after(sheet: Sheet, row: Row, places: Sequence[Place], at: int) -> list[Word]:
@@ -148,14 +157,55 @@ def table_row(sheet: Sheet, number: int, places: Sequence[Place]) -> list[Choice
     if len(places) < 2:
         return []
     row = sheet.rows[number]
-    words = [w for w in before(sheet, row, places, 0) if w.text.strip("|_")]
+    words = [w for w in before(sheet, row, places, 0) if w.text.strip("|_") and len(fold(w.text)) > 1]
     inside = [w for w in row.words if w.box.centre[0] > places[0].box.left and len(fold(w.text)) > 2]
-    if not words or inside:
+    if words and inside:
         return []
+    words = words or [w for w in inside if w.box.left > places[-1].box.right]
     heads = [_head(sheet, number, place) for place in places]
-    if not all(heads) or len(set(heads)) != len(heads):
+    if not words or not all(heads) or len(set(heads)) != len(heads):
         return []
     return [choice(place, number, words, head) for place, head in zip(places, heads, strict=True)]
+
+
+def paired(sheet: Sheet, found: Sequence[Choice], fit: Fit) -> list[Choice]:
+    """One row's boxes for yes and for no, side by side, as answers to what is printed before or after
+    them; all others as they are."""
+    kept: list[Choice] = []
+    rest = list(found)
+    while rest:
+        first = rest.pop(0)
+        second = rest[0] if rest else None
+        if second is None or _answer(first) != "yes" or _answer(second) != "no":
+            kept.append(first)
+            continue
+        words = _asked_by(sheet.rows[first.row], first, second, kept, rest[1:], fit)
+        if not words:
+            kept.append(first)
+            continue
+        rest.pop(0)
+        kept += [choice(each.place, each.row, words, _answer(each)) for each in (first, second)]
+    return kept
+
+
+def _answer(one: Choice) -> str:
+    word = (fold(one.label).split() or [""])[0]
+    return "no" if word == "no" else "yes" if word in _YES_NO else ""
+
+
+def _asked_by(
+    row: Row, yes: Choice, no: Choice, before_them: Sequence[Choice], after_them: Sequence[Choice], fit: Fit
+) -> list[Word]:
+    """The option's words after the pair, or before it."""
+    start = max([0.0, *(c.box.right for c in before_them)])
+    end = min([2.0, *(c.place.box.left for c in after_them)])
+    leading = [w for w in row.words if start <= w.box.left and w.box.right <= yes.place.box.left + 0.004]
+    following = [w for w in row.words if no.place.box.right < w.box.left < end][1:]
+    for words in (leading, following):
+        words = [w for w in words if fold(w.text)]
+        if words and fit(words) >= _LIKELY:
+            return words
+    return []
 
 
 def _head(sheet: Sheet, number: int, place: Place) -> str:

@@ -9,7 +9,7 @@ from classifiers.choices import choices
 from classifiers.evidence import stands_in
 from classifiers.fold import fold
 from classifiers.labels import Label
-from classifiers.mark import Option
+from classifiers.mark import NO_CODE, Option
 from classifiers.phrasebook import phrases
 from classifiers.places import Choice, Place
 from classifiers.rows import Row
@@ -55,6 +55,8 @@ _NEAREST = 12
 """Words before a question's options that tell which desk asks it."""
 _INITIALLED = (0.012, 0.035)
 """Share of ink over a line that is nothing yet, and that is surely a mark."""
+_NAMED_ANYHOW = frozenset({"records.items", "purpose", "topics", "imaging.exams"})
+"""Of an option that no wording is known for, its label is given."""
 _NEGATIONS = frozenset(
     token
     for line in (
@@ -63,6 +65,8 @@ _NEGATIONS = frozenset(
     )
     for token in line.split()
 )
+_FAMILY, _MOST_OF, _ALL_ON, _EVEN, _DARKER = 6, 0.6, 0.9, 0.06, 0.07
+"""Boxes of one size that look marked nearly all, and alike: printed so. Share of ink that a mark adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,20 @@ def read(
     of another type that its own heading asks for on this sheet."""
     own = _PATHS.get(form_type, ())
     found: list[Option] = []
-    for group in _groups(sheet, choices(sheet, (*own, *also)), above, (*own, *also)):
-        found.extend(_meant(sheet, group, also if also and _of_other_desk(group, also) else own))
+    listed = choices(sheet, (*own, *also))
+    dark = _printed_dark(sheet, listed)
+    for group in _groups(sheet, listed, above, (*own, *also)):
+        for option in _meant(sheet, group, also if also and _of_other_desk(group, also) else own):
+            found.append(_lighter(sheet, option, dark))
     return tuple(found)
+
+
+def _lighter(sheet: Sheet, option: Option, dark: Mapping[Box, float]) -> Option:
+    """Of a box that is dark by print, only what is added counts."""
+    if option.box not in dark:
+        return option
+    added = sheet.view.mark(option.box).ink - dark[option.box]
+    return replace(option, marked=0.9 if added > _DARKER else 0.1, registration=min(option.registration, 0.8))
 
 
 def _of_other_desk(group: _Group, also: tuple[str, ...]) -> bool:
@@ -223,6 +238,25 @@ def _meant(sheet: Sheet, group: _Group, allowed: Sequence[str]) -> Iterable[Opti
         yield option
 
 
+def _printed_dark(sheet: Sheet, choices: Sequence[Choice]) -> Mapping[Box, float]:
+    """Places whose own print looks like a mark, shadowed boxes and black ones, with their usual ink."""
+    found: dict[Box, float] = {}
+    boxed = [c.place for c in choices if c.place.kind not in ("room", "word")]
+    places = sorted((place for place in boxed if place.kind == "square"), key=lambda p: p.box.width)
+    while places:
+        family = [p for p in places if p.box.width <= 1.2 * places[0].box.width]
+        places = places[len(family) :]
+        if len(family) < _FAMILY or len(family) < _MOST_OF * len(boxed):
+            continue
+        seen = [sheet.view.mark(place.box) for place in family]
+        inks = sorted(one.ink for one in seen)
+        quarter = len(inks) // 4
+        alike = inks[max(2 * quarter, quarter + 1) - 1] - inks[quarter] < _EVEN
+        if alike and sum(one.marked >= 0.5 for one in seen) >= _ALL_ON * len(seen):
+            found.update({place.box: inks[quarter] for place in family})
+    return found
+
+
 def _usual_ink(sheet: Sheet, group: _Group) -> float | None:
     """Where nearly every room before an option is inked, that is print which was not read: brackets,
     circles. Its usual share of dark pixels; None where rooms are mostly empty."""
@@ -262,13 +296,15 @@ def _option_text(path: str, choice: Choice) -> str:
 
 
 def _option_meaning(path: str, choice: Choice, allowed: Sequence[str]) -> tuple[str, str | None]:
+    if not choice.head and fold(choice.label) in _YES_NO and path != "voicemail.allowed":
+        return path, None  # an answer, to what was not found
     meaning = options.best(_option_text(path, choice), (path,))
     if path in ("records.items",) and "sensitive.items" in allowed:
         sensitive = options.best(choice.label, ("sensitive.items",))
         if sensitive and sensitive.fit > (meaning.fit if meaning else 0.0) + 0.1 and sensitive.fit > 0.6:
             return "sensitive.items", sensitive.code
     if meaning is None or meaning.fit < 0.35:
-        return path, "other" if path in ("records.items", "purpose", "topics") else None
+        return path, NO_CODE if path in _NAMED_ANYHOW else None
     return path, meaning.code
 
 
@@ -302,7 +338,7 @@ def _marked(sheet: Sheet, place: Place) -> float:
 
 
 def _decision(choice: Choice, group: _Group) -> str:
-    """Only a yes or no printed over the box says what a mark in it means, and only if nothing is negated."""
+    """Only a yes or no printed for the box says what a mark in it means, and only if nothing is negated."""
     asked = fold(f"{group.question} {group.inline} {choice.label}").split()
     if not choice.head or _NEGATIONS & set(asked):
         return "unknown_polarity"
@@ -311,13 +347,25 @@ def _decision(choice: Choice, group: _Group) -> str:
 
 def _bounded(chance: float, place: Place) -> float:
     """A round sign is partly its own ink, bare room may hold anything: neither is ever sure."""
-    slack = {"square": 0.02, "bracket": 0.03, "line": 0.05, "round": 0.1, "guess": 0.1, "room": 0.13}.get(
-        place.kind, 0.1
-    )
+    slack = {
+        "square": 0.02,
+        "bracket": 0.03,
+        "line": 0.05,
+        "round": 0.1,
+        "guess": 0.1,
+        "room": 0.13,
+        "word": 0.1,
+    }.get(place.kind, 0.1)
     return min(max(chance, slack), 1 - slack)
 
 
 def _trust(place: Place) -> float:
-    return {"square": 0.95, "bracket": 0.9, "line": 0.85, "round": 0.7, "guess": 0.7, "room": 0.5}.get(
-        place.kind, 0.6
-    )
+    return {
+        "square": 0.95,
+        "bracket": 0.9,
+        "line": 0.85,
+        "round": 0.7,
+        "guess": 0.7,
+        "word": 0.7,
+        "room": 0.5,
+    }.get(place.kind, 0.6)

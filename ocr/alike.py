@@ -15,8 +15,9 @@ _SIZES = 3
 _FEWEST = 2
 _SIDE, _SIDES = 0.8, 3.55
 """Of each side so much is inked, and of the four together."""
-_OUTSIDE = 0.5
+_OUTSIDE, _BLACK = 0.4, 0.8
 _RUNS, _TABLE = 0.8, 3
+_OFF, _LETTER, _STEM = 0.25, 0.5, 0.8
 _MOST = 200
 
 
@@ -26,7 +27,8 @@ def find_alike(ink: Ink, found: Sequence[Corners]) -> list[Corners]:
     near = np.asarray(cv2.dilate(ink, np.ones((3, 3), np.uint8)) // 255, np.uint8)
     for width, height in _sizes(found):
         for corners in _frames(near, width, height):
-            if _free(corners, [*found, *more]) and _apart(ink, corners) and not _run_on(near, corners):
+            fits = _in_line(corners, found) and _free(corners, [*found, *more])
+            if fits and _apart(ink, corners) and not _in_a_word(ink, corners) and not _run_on(near, corners):
                 more.append(corners)
     return more[:_MOST]
 
@@ -92,8 +94,44 @@ def _free(corners: Corners, others: Sequence[Corners]) -> bool:
     )
 
 
+def _in_line(corners: Corners, found: Sequence[Corners]) -> bool:
+    """Under or beside a box of its size, and not right after one as a label's first letter is."""
+    side = corners[2] - corners[0]
+    alike = [other for other in found if abs(other[2] - other[0] - side) <= _ALIKE * side + 1]
+    first_letter = any(
+        0 <= corners[0] - other[2] < side and abs(other[1] - corners[1]) < side // 2 for other in alike
+    )
+    return not first_letter and any(
+        abs(other[0] - corners[0]) <= _OFF * side or abs(other[1] - corners[1]) <= _OFF * side
+        for other in alike
+    )
+
+
+def _in_a_word(ink: Ink, corners: Corners) -> bool:
+    """Ink closer by than a label stands to its box."""
+    left, top, right, bottom = corners
+    quarter, close = (bottom - top) // 4, max(6, (right - left) // 4)
+    sides = (
+        ink[top + quarter : bottom - quarter, max(0, left - close) : max(0, left - 3)],
+        ink[top + quarter : bottom - quarter, right + 3 : right + close],
+    )
+    near = [side.size > 0 and float(np.mean((side > 0).any(axis=1))) > _STEM for side in sides]
+    return any(near) or between_letters(ink, corners)
+
+
+def between_letters(ink: Ink, corners: Corners) -> bool:
+    """Ink close by on both sides at half height: where a mark's arms do not reach."""
+    left, top, right, bottom = corners
+    quarter, gap = (bottom - top) // 4, max(4, (right - left) // 3)
+    sides = (
+        ink[top + quarter : bottom - quarter, max(0, left - gap) : max(0, left - 1)],
+        ink[top + quarter : bottom - quarter, right + 1 : right + gap],
+    )
+    return all(side.size > 0 and float(np.mean((side > 0).any(axis=1))) > _LETTER for side in sides)
+
+
 def _apart(ink: Ink, corners: Corners) -> bool:
-    """White beyond most of its sides: no black patch, no cell of a table."""
+    """White beyond its sides, but for a mark: no black patch."""
     left, top, right, bottom = corners
     gap, deep = 4, max(3, (right - left) // 6)
     beyond = (
@@ -103,13 +141,13 @@ def _apart(ink: Ink, corners: Corners) -> bool:
         ink[top:bottom, right + gap : right + gap + deep],
     )
     inked = [float(np.mean(side > 0)) for side in beyond if side.size]
-    return sum(share < 0.12 for share in inked) >= 2 and max(inked, default=0.0) < _OUTSIDE
+    return sum(inked) < _OUTSIDE * len(inked) and max(inked, default=0.0) < _BLACK
 
 
 def _run_on(near: Ink, corners: Corners) -> bool:
     """Sides that go on past their corners are lines of a table."""
     left, top, right, bottom = corners
-    reach = max(6, (right - left) // 2)
+    reach = max(10, right - left)
     on = 0
     for row in (top, bottom - 1):
         before, after = (

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from ocr.alike import between_letters
 from ocr.clean import Ink
 
 _INCHES = (0.085, 0.24)
@@ -104,7 +105,11 @@ def _marked(ink: Ink, empty: list[Corners]) -> list[Corners]:
                 break
             like[max(0, down - side) : down + side, max(0, across - side) : across + side] = 0
             ring = (left + across, top + down, left + across + side, top + down + side)
-            if _is_new(ring, empty + found, side) and _alone_enough(ink, ring):
+            if (
+                _is_new(ring, empty + found, side)
+                and _alone_enough(ink, ring)
+                and not _in_a_word(ink, ring, empty)
+            ):
                 found.append(ring)
     return found
 
@@ -139,3 +144,10 @@ def _alone_enough(ink: Ink, ring: Corners) -> bool:
     )
     inked = [float(np.mean(each > 0)) for each in around if each.size]
     return sum(share < 0.05 for share in inked) >= 2 and max(inked, default=0.0) < 0.4
+
+
+def _in_a_word(ink: Ink, ring: Corners, empty: list[Corners]) -> bool:
+    """Between letters, or the first letter after an empty box."""
+    side = ring[2] - ring[0]
+    after_box = any(0 <= ring[0] - other[2] < side and abs(other[1] - ring[1]) < side // 2 for other in empty)
+    return after_box or between_letters(ink, ring)

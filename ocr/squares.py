@@ -52,7 +52,9 @@ def _found(ink: Ink, dpi: float) -> tuple[Square, ...]:
                 found.append(corners)
     found = _without_letters(ink, _without_combs(found))
     found = found + find_alike(ink, found)
-    found = (found + [ring for ring in find_rings(ink, dpi) if not _taken(ring, found)])[:_MOST_SQUARES]
+    found = (
+        found + [ring for ring in find_rings(ink, dpi) if not _taken(ring, found) and not _after(ring, found)]
+    )[:_MOST_SQUARES]
     height, width = ink.shape
     return tuple(
         Square(
@@ -67,6 +69,15 @@ def _taken(ring: Corners, squares: list[Corners]) -> bool:
     """A round hole inside a square is what is left of that."""
     across, down = (ring[0] + ring[2]) / 2, (ring[1] + ring[3]) / 2
     return any(left < across < right and top < down < bottom for left, top, right, bottom in squares)
+
+
+def _after(ring: Corners, squares: list[Corners]) -> bool:
+    """Right after a square stands its label: an O, or the hole of an A."""
+    return any(
+        0 <= ring[0] - other[2] < 1.2 * (other[2] - other[0])
+        and abs(other[1] - ring[1]) < (ring[2] - ring[0]) // 2
+        for other in squares
+    )
 
 
 def fill(ink: Ink, corners: Corners) -> float:

@@ -98,6 +98,9 @@ class _View:
     def mark(self, box: Box, match: Match | None = None) -> MarkReading:
         return self._marks.read(box, self._print_of(match))
 
+    def ringed(self, box: Box) -> bool:
+        return self._marks.ringed(box)
+
     def signature(self, box: Box, match: Match | None = None) -> SignatureReading:
         around, ink = self._added(box, match)
         where = span(box, self._gray)

@@ -75,6 +75,8 @@ class FakeView:
     marked: Mapping[tuple[float, float], float] = field(default_factory=dict)
     """Centre of a tick box, rounded to 3 digits: probability that it is marked."""
     signed: Sequence[Box] = ()
+    rings: Sequence[Box] = ()
+    """Words that a pen drew a ring around."""
     score: float = 0.95
 
     def read(self, box: Box, kind: FieldKind, match: Match | None = None) -> tuple[LineReading, ...]:
@@ -105,6 +107,9 @@ class FakeView:
             default=0.01,
         )
         return MarkReading(chance, chance / 4, box)
+
+    def ringed(self, box: Box) -> bool:
+        return any(each.overlap(box) > 0.5 for each in self.rings)
 
     def signature(self, box: Box, match: Match | None = None) -> SignatureReading:
         ink = next((each for each in self.signed if each.overlap(box) > 0.5), None)

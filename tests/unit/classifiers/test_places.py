@@ -73,3 +73,86 @@ def test_a_column_headed_no_refuses() -> None:
 
 def test_under_a_negation_yes_and_no_say_nothing_sure() -> None:
     assert sensitive("Sensitive information to exclude:") == "unknown_polarity"
+
+
+def listed(view: FakeView) -> dict[str, str]:
+    value = read(view)["sensitive.items"].value
+    assert isinstance(value, list)
+    return {str(item["category"]): str(item["decision"]) for item in value if isinstance(item, dict)}
+
+
+def test_yes_and_no_beside_every_category() -> None:
+    words = words_at("Sensitive information to be released:", LEFT, ROW - PITCH)
+    squares = []
+    for number, text in enumerate(("Mental health", "Genetic testing")):
+        top = ROW + number * PITCH
+        words += words_at(text, LEFT, top) + words_at("Yes", 0.63, top) + words_at("No", 0.73, top)
+        squares += [square(0.61, top), square(0.71, top)]
+    view = FakeView(
+        page(words=words, squares=squares), marked={centre(squares[0]): 0.98, centre(squares[3]): 0.98}
+    )
+    assert listed(view) == {"mental_health": "granted", "genetic": "refused"}
+
+
+def test_a_negated_category_beside_yes_and_no_stays_unknown() -> None:
+    words = words_at("Sensitive information to be released:", LEFT, ROW - PITCH)
+    words += words_at("Do not release mental health", LEFT, ROW)
+    words += words_at("Yes", 0.63, ROW) + words_at("No", 0.73, ROW)
+    squares = [square(0.61, ROW), square(0.71, ROW)]
+    view = FakeView(page(words=words, squares=squares), marked={centre(squares[0]): 0.98})
+    assert set(listed(view).values()) == {"unknown_polarity"}
+
+
+def test_a_bracket_that_its_mark_made_into_letters() -> None:
+    words = words_at("Information to be released:", LEFT, ROW - PITCH)
+    texts = ("[] Discharge summary", "PJ Lab results", "[] Operative reports", "[] Billing records")
+    for number, text in enumerate(texts):
+        words += words_at(text, LEFT, ROW + number * PITCH)
+    at = next(word.box for word in words if word.text == "PJ").centre
+    view = FakeView(page(words=words), marked={(round(at[0], 3), round(at[1], 3)): 0.98})
+    assert codes(read(view)["records.items"].value) == ["lab"]
+
+
+def test_an_option_of_unknown_wording_is_given_by_its_label() -> None:
+    words = words_at("Information to be released:", LEFT, ROW - PITCH)
+    squares = []
+    for number, text in enumerate(("Discharge summary", "Lab results", "Zorbl gnarfs")):
+        top = ROW + number * PITCH
+        words += words_at(text, LEFT + 0.03, top)
+        squares.append(square(LEFT, top))
+    got = read(FakeView(page(words=words, squares=squares), marked={centre(squares[2]): 0.98}))[
+        "records.items"
+    ]
+    assert got.value == [{"label": "Zorbl gnarfs", "code": None}]
+    assert got.confidence <= 0.7
+
+
+def test_boxes_that_are_all_dark_by_print_are_not_all_marked() -> None:
+    words = words_at("Information to be released:", LEFT, ROW - PITCH)
+    squares = []
+    texts = (
+        "Discharge summary",
+        "Lab results",
+        "Operative reports",
+        "Billing records",
+        "Consultations",
+        "Abstract",
+    )
+    for number, text in enumerate(texts):
+        top = ROW + number * PITCH
+        words += words_at(text, LEFT + 0.03, top)
+        squares.append(square(LEFT, top))
+    dark = {centre(each): 0.6 for each in squares}
+    assert read(FakeView(page(words=words, squares=squares), marked=dark))["records.items"].value is None
+    dark[centre(squares[1])] = 0.98
+    assert codes(read(FakeView(page(words=words, squares=squares), marked=dark))["records.items"].value) == [
+        "lab"
+    ]
+
+
+def test_a_word_in_a_ring_is_chosen_among_others() -> None:
+    words = words_at("Format:", LEFT, ROW - PITCH)
+    for text, left in (("Paper copy", LEFT), ("CD", 0.4), ("Flash drive", 0.6)):
+        words += words_at(text, left, ROW)
+    ring = next(word.box for word in words if word.text == "CD")
+    assert read(FakeView(page(words=words), rings=(ring,)))["delivery.format"].code == "cd_dvd"

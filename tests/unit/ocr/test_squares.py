@@ -66,3 +66,19 @@ def test_boxes_are_found_however_fine_the_picture(scale: float) -> None:
 def test_a_sheet_is_taken_for_letter_paper() -> None:
     assert dots_of(np.zeros((3300, 2550), np.uint8)) == 300
     assert dots_of(np.zeros((1275, 1650), np.uint8)) == 150
+
+
+def test_letters_in_a_box_s_column_are_no_boxes() -> None:
+    ink = boxes()
+    for letter in range(5):
+        left = 100 + letter * (SIDE + 5)
+        cv2.rectangle(ink, (left, 400), (left + SIDE, 400 + SIDE), 255, 3)
+    assert len(find_squares(ink, 200)) == len(TOPS)
+
+
+def test_the_first_letter_after_a_box_is_no_ring() -> None:
+    ink = boxes()
+    for top in TOPS:
+        cv2.circle(ink, (100 + SIDE + 14 + 11, top + SIDE // 2), 11, 255, 2)
+        cv2.rectangle(ink, (100 + SIDE + 40, top + 2), (100 + SIDE + 44, top + SIDE), 255, -1)
+    assert len(find_squares(ink, 200)) == len(TOPS)
