@@ -1,6 +1,7 @@
 """Whose papers are opened for a reason only: a person marked so, a colleague, or whoever looks themselves."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -13,6 +14,17 @@ from ledger.people_tables import Kin, guarded_people, openings
 
 _r = schema.requests.c
 _o = openings.c
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`note`: what the person wrote, for Privacy only."""
+
+    delivery_id: str
+    staff_id: str
+    reason: str
+    note: str
+    at: datetime
 
 
 def kin(c: Connection, delivery_id: str, own: str, colleagues: Iterable[str]) -> Kin | None:
@@ -53,9 +65,19 @@ def open_for(
     )
 
 
-def note_of(c: Connection, session: str, delivery_id: str) -> str | None:
-    row = c.execute(select(_o.note).where(_o.session == session, _o.delivery_id == delivery_id)).one_or_none()
-    return open_text(c, row.note, _place(session, delivery_id)) if row is not None else None
+def latest(c: Connection, limit: int) -> tuple[Opening, ...]:
+    """Newest first."""
+    rows = c.execute(select(openings).order_by(_o.at.desc(), _o.delivery_id).limit(limit))
+    return tuple(
+        Opening(
+            row.delivery_id,
+            row.staff_id,
+            row.reason,
+            open_text(c, row.note, _place(row.session, row.delivery_id)) or "",
+            row.at,
+        )
+        for row in rows
+    )
 
 
 def _place(session: str, delivery_id: str) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
-from ledger import audit, emergencies, staff
+from ledger import audit, emergencies, guarded, staff
 from ledger.audit import Action
 from ledger.emergencies import Reason
-from review import wording
+from review import guard, wording
 from review.office import Office
 from review.refusal import NotFound
 from review.tokens import hash_of
@@ -32,6 +32,17 @@ class Row:
     ended: str
     reviewed: str
     may_review: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningRow:
+    """Papers of somebody guarded, opened for a reason."""
+
+    who: str
+    reason: str
+    note: str
+    at: str
     href: str
 
 
@@ -66,6 +77,7 @@ def end(office: Office, visit: Visit) -> Response:
 def list_all(office: Office, visit: Visit) -> Response:
     with office.desk.read() as c:
         found = emergencies.latest(c, 100)
+        guarded_ones = guarded.latest(c, 100)
         names = {member.id: member.name for member in staff.all(c)}
     zone, now = office.settings.zone, visit.now
     rows = [
@@ -82,7 +94,17 @@ def list_all(office: Office, visit: Visit) -> Response:
         )
         for each in found
     ]
-    return office.renderer.page("emergencies.html", visit, here="emergencies", rows=rows)
+    openings = [
+        OpeningRow(
+            names.get(each.staff_id, each.staff_id),
+            guard.REASONS[each.reason],
+            each.note,
+            wording.when(each.at, zone, now),
+            f"/deliveries/{each.delivery_id}",
+        )
+        for each in guarded_ones
+    ]
+    return office.renderer.page("emergencies.html", visit, here="emergencies", rows=rows, openings=openings)
 
 
 def reviewed(office: Office, visit: Visit) -> Response:
