@@ -220,11 +220,18 @@ def _covers_label(value: FieldValue, own: Label, labels: Sequence[Label]) -> boo
     return any(
         other.box.overlap(value.box) > 0.6
         and len(other.text) > 3
+        and not _answers(value, other)
         and fuzz.partial_ratio(fold(other.text), said) > 85
         and len(fold(other.text)) > 0.5 * len(said)
         for other in labels
         if other is not own
     )
+
+
+def _answers(value: FieldValue, other: Label) -> bool:
+    """ "Relationship: Patient": the word is a label elsewhere, here it is one of the answers known."""
+    understood = value.path == "signer.relationship" and value.code is not None
+    return understood and not other.colon and fold(other.text) == fold(str(value.value))
 
 
 def _printed(value: FieldValue, kind: FieldKind) -> bool:

@@ -42,6 +42,19 @@ def test_an_empty_line_is_null() -> None:
     assert got["patient.date_of_birth"].value is None
 
 
+def test_the_patient_signing_says_so_in_a_word_that_is_a_label_elsewhere() -> None:
+    words = (
+        *words_at("Relación con el paciente", 0.08, 0.5, 0.008),
+        *words_at("Paciente", 0.09, 0.48),
+        *words_at("Nombre en letra de molde", 0.5, 0.5, 0.008),
+        *words_at("Ana Rosario Lee", 0.51, 0.48),
+    )
+    rules = (Box(0.08, 0.496, 0.45, 0.497), Box(0.5, 0.496, 0.9, 0.497))
+    prose = words_at("autorizo la entrega de mis datos a quien se nombra en este papel", 0.08, 0.2)
+    got = read(page(words=(*words, *prose), rules=rules), language=Language.SPANISH)
+    assert (got["signer.relationship"].value, got["signer.relationship"].code) == ("Paciente", "self")
+
+
 def cells(*words: Word) -> PageReading:
     """Two frames one above the other, captions small in their upper corners."""
     rules = tuple(Box(0.08, y, 0.92, y + 0.001) for y in (0.10, 0.15, 0.20))
