@@ -70,6 +70,9 @@ _SIGNS = frozenset({"/", "&", "+", "-", "–", "—", "•", ",", ".", ":", "(",
 _CROSSES = frozenset({"X", "x", "W", "K", "M", "N", "V", "Z", "XK", "XJ", "DX", "KX", "XX", "XI", "IX"})
 _STROKES = frozenset("ivljrf")
 """Letters that a check mark is read as."""
+_SPANISH_WORDS = frozenset({"o", "e", "O", "U"})
+"""Between two words with no more than usual room, that is "or" or "and"."""
+_SIGNS_ROOM, _LETTERS_ROOM = 0.35, 0.9
 _CLOSINGS = frozenset({"]", ")", "|", "1", "J", "}"})
 _NEIGHBOURS = (1, 2, 4, 6)
 """Rows over and under in which boxes stand before their options alike."""
@@ -241,13 +244,18 @@ def _with_misread(sheet: Sheet, seen: Mapping[int, Sequence[Place]]) -> dict[int
     for number, row in enumerate(sheet.rows):
         for word in row.words:
             gap = _gap_after(row, word.box)
-            fits = len(word.text.strip()) <= 3 and 0.55 * width < word.box.width < 1.7 * width
+            fits = _no_word(word.text.strip()) and 0.55 * width < word.box.width < 1.7 * width
             if not fits or gap is None or abs(gap - usual) > 0.5 * sheet.wide:
                 continue
             in_column = any(abs(word.box.left - box.left) < 0.4 * sheet.wide for box, _ in alike)
             if in_column and not any(_same(word.box, place.box) for place in placed.get(number, ())):
                 placed.setdefault(number, []).append(Place(word.box, "bracket"))
     return {number: sorted(places, key=lambda p: p.box.left) for number, places in sorted(placed.items())}
+
+
+def _no_word(text: str) -> bool:
+    """Short, no number of a section, and nothing that is printed on forms."""
+    return len(text) <= 3 and not text.endswith(".") and not options.is_word(text)
 
 
 def _gap_after(row: Row, box: Box) -> float | None:
@@ -328,8 +336,8 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if at + 1 >= len(words) or not fold(words[at + 1].text):
         return False
-    height = word.box.height
-    return at == 0 or word.box.left - words[at - 1].box.right > 0.35 * height
+    room = _LETTERS_ROOM if word.text.strip() in _SPANISH_WORDS else _SIGNS_ROOM
+    return at == 0 or word.box.left - words[at - 1].box.right > room * word.box.height
 
 
 def _beside(sheet: Sheet, row: Row, place: Place, limit: float, allowed: Sequence[str]) -> list[Word]:

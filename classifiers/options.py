@@ -61,6 +61,11 @@ def _weights() -> Mapping[str, float]:
     }
 
 
+def is_word(text: str) -> bool:
+    """Whether known wordings use this word."""
+    return fold(text) in _weights() or fold(text) in _LINKING
+
+
 @lru_cache(maxsize=20_000)
 def _known(word: str) -> tuple[str, float]:
     """The word of the lexicon that this is, maybe misread, and how alike the two are; "" for none."""

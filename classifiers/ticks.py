@@ -65,6 +65,7 @@ _NEGATIONS = frozenset(
     )
     for token in line.split()
 )
+_CRUMB = 3
 _FAMILY, _MOST_OF, _ALL_ON, _EVEN, _DARKER = 6, 0.6, 0.9, 0.06, 0.07
 """Boxes of one size that look marked nearly all, and alike: printed so. Share of ink that a mark adds."""
 
@@ -304,8 +305,13 @@ def _option_meaning(path: str, choice: Choice, allowed: Sequence[str]) -> tuple[
         if sensitive and sensitive.fit > (meaning.fit if meaning else 0.0) + 0.1 and sensitive.fit > 0.6:
             return "sensitive.items", sensitive.code
     if meaning is None or meaning.fit < 0.35:
-        return path, NO_CODE if path in _NAMED_ANYHOW else None
+        return path, NO_CODE if path in _NAMED_ANYHOW and _is_name(choice.label) else None
     return path, meaning.code
+
+
+def _is_name(label: str) -> bool:
+    """Words that a clerk can make something of, no crumbs of misread print."""
+    return sum(c.isalpha() for c in label) > _CRUMB
 
 
 def _option(sheet: Sheet, choice: Choice, path: str, code: str, group: _Group) -> Option:

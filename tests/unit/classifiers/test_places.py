@@ -156,3 +156,25 @@ def test_a_word_in_a_ring_is_chosen_among_others() -> None:
         words += words_at(text, left, ROW)
     ring = next(word.box for word in words if word.text == "CD")
     assert read(FakeView(page(words=words), rings=(ring,)))["delivery.format"].code == "cd_dvd"
+
+
+def test_an_or_between_two_words_is_no_round_box() -> None:
+    words = words_at("Formato:", LEFT, ROW - PITCH)
+    squares = []
+    for number, text in enumerate(("CD o DVD", "Copia en papel")):
+        top = ROW + number * PITCH
+        words += words_at(text, LEFT + 0.03, top)
+        squares.append(square(LEFT, top))
+    marked = {centre(squares[1]): 0.98, (0.13, round(ROW + TALL / 2, 3)): 0.98}
+    assert (
+        read(FakeView(page(words=words, squares=squares), marked=marked))["delivery.format"].code == "paper"
+    )
+
+
+def test_the_number_of_a_section_is_no_misread_bracket() -> None:
+    words = words_at("Information to be released:", LEFT, ROW - PITCH)
+    for number, text in enumerate(("[] Discharge summary", "[] Lab results", "4. Operative reports")):
+        words += words_at(text, LEFT, ROW + number * PITCH)
+    at = next(word.box for word in words if word.text == "4.").centre
+    view = FakeView(page(words=words), marked={(round(at[0], 3), round(at[1], 3)): 0.98})
+    assert read(view)["records.items"].value is None
