@@ -160,7 +160,7 @@ def _judged(guess: Guess, page: Gray, blank: Drawn, matrix: Points) -> Sight | N
         return None
     score = len(same) / len(seen)
     clear = float(np.mean([one.likeness for one in same]))
-    if _faded(seen, same, clear):
+    if faded(seen, same, clear):
         kin: Kin | None = Kin.SAME
     elif score < _AKIN:
         return None
@@ -179,7 +179,7 @@ def _kin(score: float, clear: float, otherwise: float) -> Kin | None:
     return Kin.SAME if score >= _SURE else None
 
 
-def _faded(seen: Sequence[Seen], same: Sequence[Seen], clear: float) -> bool:
+def faded(seen: Sequence[Seen], same: Sequence[Seen], clear: float) -> bool:
     """A weak toner or a light setting took the small print: what is left is this blank's, in every part of
     the page, and what is not left has gone rather than been replaced."""
     if clear >= _DIM or len(same) < max(_DIM_FEWEST, _DIM_SURE * len(seen)):

@@ -14,8 +14,9 @@ from ocr.blanks import BlankPage, Blanks
 from ocr.clean import ink_of
 from ocr.known import printed_words
 from ocr.orient import leaned, quarter_turned
+from ocr.patches import Patch, Seen
 from ocr.raster import Gray, png_of
-from ocr.sight import Kin
+from ocr.sight import Kin, faded
 from ocr.upright import Upright, upright
 from tests.unit.ocr.paper import ENGLISH, ENGLISH_BACK, SPANISH, definition, drawn, print_form
 
@@ -108,6 +109,15 @@ def without_rows(page: Gray) -> Gray:
     return np.asarray(page[np.array(rows)], np.uint8)
 
 
+def streaked(page: Gray) -> Gray:
+    """Dirt on the glass, and the lid's dark beside the sheet."""
+    page = page.copy()
+    page[:, :34] = page[-30:] = 0
+    for column in (260, 815, 1490):
+        page[100:, column : column + 3] = 0
+    return page
+
+
 WAYS: dict[str, Callable[[Gray], Gray]] = {
     "as printed": lambda page: page,
     "shrunk to 95 percent": lambda page: resized(page, 0.95, 0.95),
@@ -120,6 +130,7 @@ WAYS: dict[str, Callable[[Gray], Gray]] = {
     "written over": scribbled,
     "with a header line": headed,
     "over a bad line": without_rows,
+    "beside a black edge, with streaks": streaked,
     "upside down": lambda page: quarter_turned(page, 180),
     "sideways": lambda page: quarter_turned(page, 90),
     "sideways the other way": lambda page: quarter_turned(page, 270),
@@ -167,6 +178,29 @@ def test_lines_in_another_order_are_another_edition(papers: Papers, tmp_path: Pa
     moved = (*ENGLISH[:4], ENGLISH[5], ENGLISH[4], ENGLISH[6])
     page = found(papers, drawn(print_form(tmp_path / "moved.pdf", moved)))
     assert page.placed is None or page.placed.kin is Kin.OTHER_EDITION
+
+
+def _seen(likeness: float, inked: float, down: int) -> Seen:
+    return Seen(Patch(0, down, np.zeros((10, 40), np.uint8)), likeness, (0, 0), inked)
+
+
+def _page_of_words(faint: tuple[float, float]) -> list[Seen]:
+    """Every second word is the blank's; of the others, likeness and ink as given. Spread down the page."""
+    clear = (0.86, 0.9)
+    return [_seen(*(clear if number % 2 else faint), number * 15) for number in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("faint", "is_faded"),
+    [((0.5, 0.3), True), ((0.5, 1.0), False), ((0.0, 0.0), False)],
+    ids=["weak strokes left", "other words instead", "nothing left at all"],
+)
+def test_words_may_fade_but_not_be_replaced(faint: tuple[float, float], is_faded: bool) -> None:
+    seen = _page_of_words(faint)
+    same = [one for one in seen if one.likeness > 0.8]
+    assert faded(seen, same, 0.86) is is_faded
+    assert not faded(seen, same, 0.95), "a clear page has no excuse"
+    assert not faded(seen, same[: len(same) // 2], 0.86), "what is left must be all over the page"
 
 
 def test_an_empty_page_and_noise_show_no_blank(papers: Papers) -> None:
