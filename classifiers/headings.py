@@ -4,10 +4,19 @@ import re
 
 from rapidfuzz import fuzz
 
+from classifiers.gist import gist
 from classifiers.phrasebook import phrases
 from classifiers.rows import Row
 
 _NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
+_KNOWN, _SURE = 0.7, 0.8
+_TITLES = frozenset(["authorization", "autorizacion", "request", "solicitud", "release", "consent"])
+_OWNERS = frozenset(
+    {"patient", "recipient", "discloser", "signer", "contacts", "staff", "witness", "records", "imaging"}
+    | {"purpose", "revocation"}
+)
+_HEADS = frozenset({"none", "name", "organization", "name_address"})
+"""What a line may ask for, if anything, that tells whose the fields after it are too."""
 _SIGNING = 0.75
 """Titles and running text speak of authorizations and signatures too."""
 _TELLING = frozenset(
@@ -59,12 +68,18 @@ def owner_of(piece: Row) -> str | None:
     text = _unnumbered(piece.folded)
     if not text:
         return None
+    if len(text) <= 3 and not piece.text.rstrip().endswith(":"):
+        return None
+    for owner, known in phrases("sections").items():
+        if text in known:
+            return owner
+    meant = _meant(text, piece.text.rstrip())
+    if meant is not None:
+        return meant
     talked = _talked(text)
     led = talked or _led(text, piece.text.rstrip().endswith((":", "?", "_")))
     if led is not None or len(text.split()) > 14:
         return led
-    if len(text) <= 3 and not piece.text.rstrip().endswith(":"):
-        return None
     best, weight = None, 0.0
     for owner, known in phrases("sections").items():
         for phrase in known:
@@ -72,6 +87,20 @@ def owner_of(piece: Row) -> str | None:
             if fit > weight and (owner != "signer" or fit > _SIGNING):
                 best, weight = owner, fit
     return best if weight >= 0.5 else _told(text) if not piece.text.rstrip().endswith((".", ",")) else None
+
+
+def _meant(text: str, printed: str) -> str | None:
+    """By the gist of it: a heading, or a party's own label. Titles and sentences speak of parties too."""
+    words = text.split()
+    ends = printed.endswith((":", "?", "_"))
+    if len(words) < 2 or words[0] in _TITLES or (not ends and (len(words) > 10 or printed.endswith("."))):
+        return None
+    said = gist(text)
+    if said.known < _KNOWN or said.whose_chance < _SURE or said.what not in _HEADS:
+        return None
+    if said.whose == "staff" and len(words) < 3:
+        return None  # "Send by" asks how
+    return said.whose if said.whose in _OWNERS else None
 
 
 def _talked(text: str) -> str | None:

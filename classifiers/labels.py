@@ -78,17 +78,50 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
     for first, last in _phrases_of(sheet, row):
         core = _without_hint(row, first, last)
         inside = [label for label in labels if first <= label.first and label.last <= last]
-        begun = any(label.first <= core[0] + 1 and label.last >= core[1] for label in labels)
-        if begun or not _may_ask(row, *core):
+        asks, colon = _asks(sheet, row, *core, last), _colon(row, first, last)
+        if not colon:
+            core = core[0], _before_unknown(row, *core)
+        few = core[1] < core[0] or (not colon and " " not in _folded(row, *core))
+        if few or any(label.first <= core[0] + 1 and label.last >= core[1] for label in labels):
             continue
-        keys = wording.keys_of(_folded(row, *core))
-        if keys is None and not inside:
+        keys = wording.keys_of(_folded(row, *core), asks, colon) if _may_ask(row, *core, asks) else None
+        if any(label.first == core[0] and set(label.keys) & set(keys or ()) for label in inside):
+            continue  # what follows the known label is its answer
+        if keys is None and not inside and _may_ask(row, *core):
             core = first, _before_answer(row, *core)
-            last, keys = core[1], wording.keys_of(_folded(row, *core))
-        if keys is not None and core[1] > core[0] and not _is_option(_folded(row, *core)):
+            keys = wording.keys_of(_folded(row, *core)) if core[1] > core[0] else None
+        last = last if colon else core[1]
+        if keys is not None and not _is_option(_folded(row, *core)):
             labels = [label for label in labels if label not in inside]
             labels.append(_label(row, number, first, last, keys, _COMPOSED))
+        elif keys is None and wording.says_nothing(_folded(row, *core)):
+            labels = [
+                label for label in labels if label not in inside or _answered_by_line(sheet, row, label)
+            ]
     return sorted(labels, key=lambda label: label.first)
+
+
+def _answered_by_line(sheet: Sheet, row: Row, label: Label) -> bool:
+    return line_after(sheet, row, label.last) is not None
+
+
+def _asks(sheet: Sheet, row: Row, first: int, end: int, last: int) -> bool:
+    """A colon, a line to write on after it, or one over it: print so marked is a question's."""
+    lined = line_after(sheet, row, end) or line_after(sheet, row, last)
+    return _colon(row, first, last) or lined is not None or line_over(sheet, row, first)
+
+
+def _colon(row: Row, first: int, last: int) -> bool:
+    return any(_ends_question(word) for word in row.words[first : last + 1])
+
+
+def _before_unknown(row: Row, first: int, last: int) -> int:
+    """ "Facility Name Granite Services": no form's own word, or a number, begins the answer."""
+    for at in range(first + 1, last + 1):
+        text = row.words[at].text
+        if any(c.isdigit() for c in text) or not all(wording.is_known(token) for token in fold(text).split()):
+            return first - 1 if text[:1].islower() else at - 1  # a sentence goes on
+    return last
 
 
 @cache
@@ -138,7 +171,9 @@ def _without_hint(row: Row, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _may_ask(row: Row, first: int, last: int) -> bool:
+def _may_ask(row: Row, first: int, last: int, asks: bool = False) -> bool:
+    if asks:
+        return not row.words[last].text.endswith((",", ";"))
     opening = row.words[first].text.lstrip("([*")
     several = len(fold(" ".join(word.text for word in row.words[first : last + 1])).split()) > 1
     return several and not opening[:1].islower() and not row.words[last].text.endswith((".", ",", ";"))
@@ -361,3 +396,14 @@ def line_below(sheet: Sheet, row: Row, last: int) -> Box | None:
         if beneath and line.left < sheet.left + 2 * sheet.wide and line.width > 8 * sheet.wide:
             return line
     return None
+
+
+def line_over(sheet: Sheet, row: Row, first: int) -> bool:
+    """The word begins under the beginning of a line to write on, close below: a caption."""
+    box = row.words[first].box
+    return any(
+        -0.3 * sheet.tall <= box.top - line.bottom <= 1.2 * sheet.tall
+        and abs(line.left - box.left) < 3 * sheet.wide
+        and line.width > 4 * sheet.wide
+        for line in sheet.lines
+    )

@@ -18,6 +18,10 @@ from tests.unit.classifiers.paper import words_at
         ("I give permission to discuss my care with:", "contacts"),
         ("PERSONAS CON QUIENES PODEMOS HABLAR", "contacts"),
         ("FOR OFFICE USE ONLY", "staff"),
+        ("Part II - Individual/Organization Authorized to Release PHI", "discloser"),
+        ("Entity authorized by the signatory to receive PHI", "recipient"),
+        ("To the following agency or individual:", "recipient"),
+        ("¿Quién entrega la información?", "discloser"),
     ],
 )
 def test_whose_fields_stand_under_a_heading(text: str, owner: str) -> None:
@@ -29,6 +33,8 @@ def test_whose_fields_stand_under_a_heading(text: str, owner: str) -> None:
     [
         "Discharge Summary",
         "Ann Lee",
+        "Send by",
+        "AUTHORIZATION TO DISCLOSE HEALTH INFORMATION",
         "Information disclosed under this authorization may be redisclosed by the recipient and may no "
         "longer be protected by federal privacy law.",
     ],

@@ -2,6 +2,7 @@ import pytest
 
 from classifiers.labels import find
 from classifiers.sheet import sheet
+from domain.page import Box
 from tests.unit.classifiers.paper import FakeView, page
 
 
@@ -37,3 +38,23 @@ def test_an_option_asks_for_nothing(line: str) -> None:
 
 def test_a_sentence_that_begins_with_i_names_nobody() -> None:
     assert "said.patient.name" not in keys("I give permission to discuss my care with:")
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("Former/Maiden Name (if filed under a different name):", "patient.other_names"),
+        ("Name of custodian of records:", "discloser.name"),
+        ("Images should be mailed to:", "recipient.name"),
+        ("Why are the records needed?", "purpose"),
+        ("¿Cuándo los necesita?", "needed_by"),
+        ("Area of body:", "imaging.body_part"),
+    ],
+)
+def test_questions_that_no_list_has(line: str, key: str) -> None:
+    assert keys(line) == [key]
+
+
+def test_an_answer_typed_right_after_is_left_to_itself() -> None:
+    (label,) = find(sheet(FakeView(page(("City/Town Decatur",), rules=[Box(0.08, 0.074, 0.5, 0.075)]))))
+    assert label.text == "City/Town"

@@ -12,13 +12,13 @@ from classifiers.wording import keys_of
         ("4D. ZIP CODE", "any.zip"),
         ("Address of recipient", "recipient.address"),
         ("Patient's current mailing address", "patient.address"),
-        ("Telephone number where we can reach you", "any.phone"),
+        ("Telephone number where we can reach you", "patient.phone"),
         ("Date this authorization expires", "expiration"),
         ("Signature of patient or person authorized to sign", "signature.present"),
         ("Authorized representative name", "signer.name"),
         ("Número de fax del destinatario", "recipient.fax"),
         ("Witness name", "stop.other"),
-        ("Preferrcd telephone numbcr", "any.phone"),
+        ("Preferrcd telephone numbcr", "patient.phone"),
     ],
 )
 def test_what_is_asked_and_whose(label: str, key: str) -> None:
