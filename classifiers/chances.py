@@ -39,8 +39,7 @@ def features(found: Evidence, vocabulary: Collection[str]) -> Mapping[str, float
     strength = _STRENGTH / math.sqrt(max(len(known), _FEW))
     return {
         "bias": 1.0,
-        "f:prose": found.prose,
-        "f:labels": found.labels,
+        **found.manner,
         **{name: value for name, value in scored.items() if value},
         **found.concepts,
         **dict.fromkeys(known, strength),

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from classifiers import concepts
 from classifiers.fold import fold
+from classifiers.manner import Manner, joined, manner
 from classifiers.rows import Row, letter_height, rows, runs
 from domain.page import PageReading
 
@@ -22,10 +23,6 @@ _EXACT_BELOW = 10
 _FUZZY_CUT = 89.0
 _WORD_CUT = 78.0
 _SHORT_WORD = 3
-_SENTENCE = 9
-"""So many words in one run are a sentence."""
-_ASKED = frozenset(("patient", "birth", "signature", "relationship", "phone"))
-_MANY_LABELS = 5
 _TITLE_WORDS = 16
 _BODY_CAPS = {"authorization": 3.5, "imaging": 5.0, "amendment": 6.0, "verbal": 6.0}
 _OTHER_BODY_CAP = 6.5
@@ -79,10 +76,8 @@ class Evidence:
     concepts: Mapping[str, float] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     """Each word of the page once, in the letters of `concepts.canonical`."""
-    prose: float = 0.0
-    """Share of the words that stand in sentences, not in labels."""
-    labels: float = 0.0
-    """How much it asks for whom it is about and who signs, 0 to 1."""
+    manner: Manner = field(default_factory=dict)
+    """How it speaks, see `classifiers.manner`."""
 
     def total(self, sort: str) -> float:
         return self.titles.get(sort, 0.0) + self.bodies.get(sort, 0.0)
@@ -99,8 +94,7 @@ class Evidence:
             {s: min(self.bodies.get(s, 0.0) + other.bodies.get(s, 0.0), _cap(s)) for s in sorts},
             {c: max(self.concepts.get(c, 0.0), other.concepts.get(c, 0.0)) for c in named},
             self.words | other.words,
-            (self.prose + other.prose) / 2,
-            max(self.labels, other.labels),
+            joined(self.manner, other.manner),
         )
 
 
@@ -132,28 +126,22 @@ def _sort(key: str, table: Mapping[str, object]) -> Sort:
 
 def evidence(reading: PageReading) -> Evidence:
     lines = [_unspaced(row) for row in rows(reading)]
-    pieces = [piece.folded for row in lines for piece in runs(row, reading, gap=6.0)]
-    return weigh(headings(reading, lines), [row.folded for row in lines], pieces)
+    pieces = [piece for row in lines for piece in runs(row, reading, gap=6.0)]
+    folded = [piece.folded for piece in pieces]
+    heads, said = headings(reading, lines), [row.folded for row in lines]
+    return _weighed(heads, said, folded, manner(reading, lines))
 
 
-def weigh(heads: Sequence[Heading], lines: Sequence[str], pieces: Sequence[str]) -> Evidence:
+def _weighed(
+    heads: Sequence[Heading], lines: Sequence[str], pieces: Sequence[str], manner: Manner
+) -> Evidence:
     """`lines`: folded, of the page's whole width; `pieces`: the same cut at wide gaps."""
     bodies = _body_lines(lines)
     titles = {key: _title_score(sort, heads) for key, sort in sorts().items()}
     texts = {key: min(_body_score(sort.body, bodies), _cap(key)) for key, sort in sorts().items()}
     named = concepts.features([(head.text, head.weight) for head in heads], [p for p in pieces if p])
     words = frozenset(concepts.canonical(token) for line in lines for token in line.split())
-    return Evidence(_specific_first(titles), texts, named, words, _prose(pieces), _labels(pieces))
-
-
-def _labels(pieces: Sequence[str]) -> float:
-    short = (piece for piece in pieces if 0 < len(piece.split()) < _SENTENCE)
-    return min(sum(not _ASKED.isdisjoint(concepts.named(piece)) for piece in short) / _MANY_LABELS, 1.0)
-
-
-def _prose(pieces: Sequence[str]) -> float:
-    lengths = [len(piece.split()) for piece in pieces]
-    return sum(n for n in lengths if n >= _SENTENCE) / max(sum(lengths), 1)
+    return Evidence(_specific_first(titles), texts, named, words, manner)
 
 
 def _unspaced(row: Row) -> Row:

@@ -33,6 +33,8 @@ def _continues(page: JudgedPage, form: JudgedPage) -> bool:
         return True
     if page.kind is PageKind.BLANK or page.number < form.number:
         return False
+    if page.another_paper:
+        return False
     if _other(page):
         return page.signs >= 1.0 and not page.no_request
     _, weight = page.found.best(evidence.REQUESTS)

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from classifiers import concepts, evidence
 from classifiers.chances import chances
 from classifiers.evidence import Evidence
+from classifiers.manner import nothing_to_fill
 from classifiers.numbering import Place, form_number, place
 from classifiers.rows import rows, runs
 from classifiers.signs import form_signs
@@ -20,6 +21,7 @@ _MAY_BE_OTHER = 0.35
 """From this probability of another paper on, a page is no form."""
 _PLAIN = 0.85
 """From this probability on, one page's type is told apart from its neighbour's."""
+_ENOUGH_TO_TELL = 20
 _LIKELY = 0.5
 """Of some type to this probability, it is a form, whether or not its type can be named."""
 _FEWEST_SIGNS = 0.25
@@ -58,6 +60,11 @@ class JudgedPage:
     def no_request(self) -> bool:
         """Plainly some other paper, by all it says."""
         return not self.short and chances(self.found, {})["other"] >= _PLAIN
+
+    @property
+    def another_paper(self) -> bool:
+        """Plainly no part of a request, with enough on it to tell."""
+        return len(self.found.words) >= _ENOUGH_TO_TELL and chances(self.found, {})["other"] >= _PLAIN
 
     @property
     def titled(self) -> str | None:
@@ -139,6 +146,8 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
     asked = max(likely[sort] for sort in evidence.REQUESTS)
     if likely["other"] >= _LIKELY and instructions >= 2.8 and instructions > other:
         return PageKind.INSTRUCTIONS  # they name the form they explain
+    if nothing_to_fill(found.manner):
+        return PageKind.OTHER
     if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
         return PageKind.FORM
     return PageKind.OTHER

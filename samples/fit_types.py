@@ -6,10 +6,10 @@ that were held back. What is held back from tuning altogether is not read.
 """
 
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -19,16 +19,19 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from classifiers.chances import CLASSES, features
 from classifiers.concepts import canonical
-from classifiers.evidence import Evidence, Heading, weigh
+from classifiers.evidence import Evidence, evidence
 from classifiers.fold import fold
+from samples.type_paper import laid
 
 _PHRASES = Path(__file__).parent / "type_phrases.txt"
 _PAGES = (Path(__file__).parent / "type_pages.txt", Path("tests/unit/classifiers/pages/tune.txt"))
 _WEIGHTS = Path("classifiers/lexicon/weights.json")
-_COMPOSED, _COPIES, _FOLDS = 3000, 12, 4
+_SEED = 20260101
+_COMPOSED, _COPIES, _FOLDS = 3000, 10, 3
 _COMPOSED_WEIGHT = 0.5
 """Phrases put together at random are a poorer teacher than pages somebody wrote."""
 _PULL = 2.0
@@ -37,6 +40,15 @@ _IN_PAGES, _SHORTEST = 3, 4
 """A word is learnt when it stands on so many pages and has so many letters."""
 _SHARES = (0.22, 0.12, 0.12, 0.12, 0.42)
 """Of each class among what arrives; papers of many sorts are written down here, yet few come in."""
+_ABOUT_REQUESTS = 0.5
+"""Share of composed papers of no request that are about requests, or much like one."""
+_FILLABLE = frozenset(
+    (
+        *("registration", "history", "consent", "privacy", "revocation", "financial"),
+        *("work", "authority", "order", "prior", "cover"),
+    )
+)
+"""Papers that are no requests and yet have places to write on."""
 _EMPTY = """
     about after also because been before between both could does done each from have having here into
     just made more most much must once only other over same shall should some such than that their them
@@ -46,7 +58,6 @@ _EMPTY = """
     todas todo unas unos usted
     """
 """Words of any paper."""
-_SLIPS = {"o": "0", "l": "1", "i": "l", "e": "c", "c": "e", "a": "o", "n": "r", "m": "rn", "h": "b", "t": "f"}
 
 Matrix = NDArray[np.float64]
 
@@ -54,12 +65,13 @@ Matrix = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Text:
     """A page as text; `title` may be missing. `target`: the share of belief each class deserves. `group`:
-    what is held back together, a sort of paper or one page."""
+    what is held back together, a sort of paper or one page. `fillable`: it has places to write on."""
 
     title: str | None
     lines: tuple[str, ...]
     target: tuple[float, ...]
     group: str
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +102,71 @@ def composed(rng: Random, count: int) -> Iterator[Text]:
             yield _saying_nothing(rng)
             continue
         (sort,) = rng.choices(CLASSES, _SHARES)
+        if sort == "other" and rng.random() < _ABOUT_REQUESTS:
+            yield rng.choice((_essay, _essay, _guide, _consent, _consent))(rng)
+            continue
         lines = list(rng.sample(bank[sort, "body"], min(rng.randint(1, 9), len(bank[sort, "body"]))))
         lines += _common(sort, rng) + _strays(sort, rng)
         rng.shuffle(lines)
         title = rng.choice(bank[sort, "title"]) if rng.random() < 0.78 else None
-        yield Text(title, tuple(lines), _sure(sort), "")
+        fillable = sort != "other" or rng.random() < 0.4
+        yield Text(title, tuple(lines), _sure(sort), "", fillable)
+
+
+def _essay(rng: Random) -> Text:
+    """A leaflet, article or policy about requests: all their words, and nothing to fill in or to sign."""
+    bank, topic = phrases(), rng.choices(CLASSES[:-1], (0.5, 0.15, 0.2, 0.15))[0]
+    told = bank["essay", topic]
+    lines = rng.sample(told, min(rng.randint(4, 12), len(told)))
+    lines += rng.sample(bank["essay", "general"], rng.randint(1, 6))
+    if rng.random() < 0.3:  # what a form asks for, told one by one
+        lines += rng.sample(bank["label", ""], rng.randint(2, 6))
+    if rng.random() < 0.3:
+        lines += rng.sample(bank[topic, "body"], rng.randint(1, 2))
+    rng.shuffle(lines)
+    title = rng.choice(bank[(topic if rng.random() < 0.35 else "essay"), "title"])
+    return Text(title if rng.random() < 0.85 else None, tuple(_paragraphs(lines, rng)), _sure("other"), "")
+
+
+def _guide(rng: Random) -> Text:
+    """How to fill in a form, line by line: its labels, and what each of them means."""
+    bank, topic = phrases(), rng.choices(CLASSES[:-1], (0.6, 0.1, 0.15, 0.15))[0]
+    told = rng.sample(bank["essay", "explain"], rng.randint(4, 12))
+    labels = rng.sample(bank["label", ""], len(told))
+    beside = rng.random() < 0.3
+    lines = rng.sample(bank["essay", topic], rng.randint(0, 3))
+    for label, meaning in zip(labels, told, strict=True):
+        lines += [f"{label}: {meaning}"] if beside else [label, meaning]
+    lines += rng.sample(bank["essay", "general"], rng.randint(0, 3))
+    title = rng.choice(bank[(topic if rng.random() < 0.3 else "essay"), "title"])
+    title = rng.choice(("", "", "Instructions for: ", "How to fill out: ")) + title
+    return Text(title if rng.random() < 0.85 else None, tuple(lines), _sure("other"), "")
+
+
+def _paragraphs(lines: Sequence[str], rng: Random) -> Iterator[str]:
+    """Sentences that run on."""
+    held = ""
+    for line in lines:
+        held = f"{held}. {line}" if held else line
+        if rng.random() < 0.6:
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _consent(rng: Random) -> Text:
+    """A paper to sign that gives leave for something else, and may release records in passing."""
+    bank = phrases()
+    lines = rng.sample(bank["consent", "body"], rng.randint(3, 8))
+    lines += rng.sample(bank["label", ""], rng.randint(1, 6))
+    if rng.random() < 0.3:
+        lines += rng.sample(bank["statement", ""], rng.randint(1, 3))
+    if rng.random() < 0.15:
+        lines += rng.sample(bank["authorization", "body"], 1)
+    rng.shuffle(lines)
+    title = rng.choice(bank["consent", "title"]) if rng.random() < 0.9 else None
+    return Text(title, tuple(lines), _sure("other"), "", fillable=True)
 
 
 def _common(sort: str, rng: Random) -> list[str]:
@@ -133,7 +205,8 @@ def _page(chunk: str) -> Text:
     sort, _, part = kind.partition("/")
     title = next((line[2:] for line in lines if line.startswith("# ")), None)
     body = tuple(line for line in lines if not line.startswith("# "))
-    return Text(title, body, _sure(sort), f"other {part}" if part else head)
+    fillable = sort != "other" or part in _FILLABLE
+    return Text(title, body, _sure(sort), f"other {part}" if part else head, fillable)
 
 
 def copies(bank: Sequence[Text], rng: Random) -> Iterator[Text]:
@@ -155,34 +228,20 @@ def _sure(sort: str) -> tuple[float, ...]:
     return tuple(0.98 if sort == each else 0.005 for each in CLASSES)
 
 
-def misread(text: str, rate: float, rng: Random) -> str:
-    """Letters slip, and now and then a word is lost or becomes another."""
-    words = (word for word in text.split(" ") if not word or rng.random() > rate)
-    return " ".join(_garbled(word, rate, rng) for word in words)
-
-
-def _garbled(word: str, rate: float, rng: Random) -> str:
-    if rng.random() < rate:
-        return "".join(rng.choice("aeilnorstcmu") if rng.random() < 0.5 else c for c in word)
-    return "".join(_slip(c, rng) if c.isalpha() and rng.random() < rate else c for c in word)
-
-
-def _slip(letter: str, rng: Random) -> str:
-    return rng.choice((_SLIPS.get(letter, ""), _SLIPS.get(letter, "i"), "", letter + "i"))
-
-
 def seen(page: Text, rng: Random) -> Seen:
-    rate = rng.choice((0.0, 0.01, 0.02, 0.04, 0.07, 0.1))
-    read = [misread(line, rate, rng) for line in page.lines]
-    lines = [fold(line) for line in read]
-    heads = [Heading(line, rng.uniform(0.15, 0.65)) for line in lines[:3] if 0 < len(line.split()) < 10]
-    if page.title:
-        title = fold(misread(page.title, rate, rng))
-        heads.append(Heading(title, rng.uniform(0.4, 1.0)))
-        lines.insert(0, title)
-    pieces = [fold(piece) for line in read for piece in re.split(r"\s{3,}", line)]
-    found = weigh(heads, lines, [*pieces, *(h.text for h in heads[-1:] if page.title)])
-    return Seen(found, page.target, page.group)
+    reading = laid(page.title, page.lines, rng, fillable=page.fillable)
+    return Seen(evidence(reading), page.target, page.group)
+
+
+def seen_all(texts: Sequence[Text]) -> list[Seen]:
+    """Each page by a seed of its own: the same whichever process lays it out."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_seen, enumerate(texts), chunksize=50))
+
+
+def _seen(numbered: tuple[int, Text]) -> Seen:
+    number, text = numbered
+    return seen(text, Random(f"{_SEED}/{number}"))
 
 
 def vocabulary(bank: Iterable[Text]) -> frozenset[str]:
@@ -191,7 +250,7 @@ def vocabulary(bank: Iterable[Text]) -> frozenset[str]:
     stands = Counter(
         word
         for page in bank
-        for word in weigh((), [fold(line) for line in (page.title or "", *page.lines)], ()).words
+        for word in {canonical(t) for line in (page.title or "", *page.lines) for t in fold(line).split()}
     )
     return frozenset(
         f"w:{word}"
@@ -215,16 +274,16 @@ def _odds(score: Matrix) -> Matrix:
     return np.asarray(odds / odds.sum(axis=1, keepdims=True))
 
 
-def learn(seens: Sequence[Seen], words: frozenset[str], steps: int = 250, pace: float = 0.06) -> Model:
+def learn(seens: Sequence[Seen], words: frozenset[str], steps: int = 200, pace: float = 0.06) -> Model:
     """Multinomial logistic regression by Adam on all rows at once."""
     names = {n: at for at, n in enumerate(sorted({n for s in seens for n in features(s.found, words)}))}
     rows = _table(seens, names, words)
     target = np.array([s.target for s in seens])
     share = np.array([s.weight for s in seens])[:, None] * _balance(target)
-    weights = np.zeros((rows.shape[1], target.shape[1]))
+    weights, turned = np.zeros((len(names), target.shape[1])), rows.T.tocsr()
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
-        slope = rows.T @ ((_odds(rows @ weights) - target) * share) + _PULL * weights
+        slope = turned @ ((_odds(rows @ weights) - target) * share) + _PULL * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         size = np.sqrt(second / (1 - 0.999**step)) + 1e-8
@@ -239,13 +298,15 @@ def _balance(target: Matrix) -> Matrix:
     return np.asarray((np.array(_SHARES) * len(target) / counts)[classes])[:, None]
 
 
-def _table(seens: Sequence[Seen], names: Mapping[str, int], words: frozenset[str]) -> Matrix:
-    rows = np.zeros((len(seens), len(names)))
-    for number, one in enumerate(seens):
-        for name, strength in features(one.found, words).items():
-            if name in names:
-                rows[number, names[name]] = strength
-    return rows
+def _table(seens: Sequence[Seen], names: Mapping[str, int], words: frozenset[str]) -> csr_array:
+    cells = [
+        (number, names[name], strength)
+        for number, one in enumerate(seens)
+        for name, strength in features(one.found, words).items()
+        if name in names
+    ]
+    down, across, strengths = zip(*cells, strict=True)
+    return csr_array((strengths, (down, across)), shape=(len(seens), len(names)))
 
 
 def held_back(seens: Sequence[Seen], bank: Sequence[Text]) -> tuple[Matrix, Matrix]:
@@ -286,9 +347,9 @@ def _report(chances: Matrix, targets: Matrix) -> None:
 
 
 def main() -> None:
-    rng = Random(20260101)
+    rng = Random(_SEED)
     bank = pages()
-    seens = [seen(page, rng) for page in (*composed(rng, _COMPOSED), *copies(bank, rng))]
+    seens = seen_all([*composed(rng, _COMPOSED), *copies(bank, rng)])
     scores, targets = held_back(seens, bank)
     by = temperature(scores, targets)
     print(f"{len(bank)} pages, {len(seens)} seen, temperature {by:.2f}; held back:", file=sys.stderr)
