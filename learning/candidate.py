@@ -15,6 +15,8 @@ from learning.types import ReviewedSheet, Types
 from learning.version import Counts, Models, Record, Version
 from routing.thresholds import Curves, Promised, Promises
 
+_UNFIT = "Confidence as before: the thresholds that go with it did not pass."
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -51,7 +53,7 @@ def make(heard: Heard, ground: Ground, now: datetime, made_for: str, parent: str
     curves, count_trial = _curves(heard, ground, sure)
     if sure_trial.better and not count_trial.better:
         # Thresholds belong to the confidences they were counted with: both are new, or neither is.
-        sure_trial = Trial(sure_trial.part, False, f"{count_trial.why} So does the confidence.")
+        sure_trial = Trial(sure_trial.part, False, _UNFIT, sure_trial.figures)
         sure = ground.models.confidence
         curves, count_trial = _curves(heard, ground, sure)
     trials = (type_trial, sure_trial, count_trial)
@@ -88,7 +90,7 @@ def _curves(heard: Heard, ground: Ground, sure: Confidence) -> tuple[Curves, Tri
         return own, trial
     counted = moved(known, present, own)
     if sure is models.confidence and _same(ground.promised(counted), present):
-        why = "The thresholds stay as they were: people's words ask for no others."
+        why = "Thresholds as before: people's words ask for no others."
         return own, Trial(trial.part, False, why, trial.figures)
     return counted, trial
 

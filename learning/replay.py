@@ -177,5 +177,5 @@ def _surprise(chance: float) -> float:
 def _trial(part: str, objection: str | None, figures: Mapping[str, float]) -> Trial:
     rounded = {name: round(float(value), 5) for name, value in figures.items()}
     if objection is None:
-        return Trial(part, True, f"The {part} are surely no worse, and better or truer.", rounded)
-    return Trial(part, False, f"The {part} stay as they were: {objection}.", rounded)
+        return Trial(part, True, f"{part.title()} promoted: no worse by the stated bounds.", rounded)
+    return Trial(part, False, f"{part.title()} as before: {objection}.", rounded)

@@ -220,9 +220,9 @@ def simulate(
 
 @click.command()
 @click.option("--known", default=300, show_default=True, help="Deliveries with our own blanks.")
-@click.option("--foreign", default=600, show_default=True, help="Deliveries on other paper.")
+@click.option("--foreign", default=740, show_default=True, help="Deliveries on other paper.")
 @click.option("--seed", default=501, show_default=True)
-@click.option("--a-day", default=50, show_default=True, help="Deliveries between two nights.")
+@click.option("--a-day", default=80, show_default=True, help="Deliveries between two nights.")
 @click.option("--jobs", default=2, show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), default=_PAGE, show_default=True)
 def main(known: int, foreign: int, seed: int, a_day: int, jobs: int, out: Path) -> None:
@@ -240,7 +240,9 @@ def main(known: int, foreign: int, seed: int, a_day: int, jobs: int, out: Path) 
     for row in simulate(stream, held, (100, 500, 2_000), a_day, hospital):
         click.echo(repr(row), err=True)
         rows.append(row)
-    command = f"python -m samples.learn_curve --known {known} --foreign {foreign} --seed {seed}"
+    command = (
+        f"python -m samples.learn_curve --known {known} --foreign {foreign} --seed {seed} --a-day {a_day}"
+    )
     run = Run(datetime.now(UTC).date().isoformat(), command, len(stream), len(asked) - len(stream), a_day)
     out.write_text(page(run, rows, [version.record for version in hospital.versions]), "utf-8")
 
