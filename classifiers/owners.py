@@ -14,6 +14,7 @@ from domain.page import Box
 _CLOSED = frozenset({"staff", "witness"})
 """Sections whose fields are nobody's we ask about."""
 
+_SIGNING_ROWS = 6
 _SPEAKS_FOR = 3
 """Rows for which "I authorize ____" is about the discloser: the recipient is asked for next."""
 
@@ -133,8 +134,19 @@ def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
             owner = "witness"
         if key.startswith("stop.") and owner != "witness":
             continue
+        if key == "signer.relationship" and not _signed_near(label, labels):
+            continue
         if owner in _PATHS or owner == "witness":
             yield Setter(owner, label.box, label.row, heading=False)
+
+
+def _signed_near(label: Label, labels: Sequence[Label]) -> bool:
+    """A relationship far from any signature is another person's, as a recipient's is."""
+    return any(
+        other.keys[0].startswith(("signature.", "signer.name", "signer.authority"))
+        and abs(other.row - label.row) <= _SIGNING_ROWS
+        for other in labels
+    )
 
 
 def _owner(label: Label, setters: Sequence[Setter], start: str, sheet: Sheet) -> str:
@@ -182,6 +194,8 @@ def _path(label: Label, owner: str, form_type: FormType, labels: Sequence[Label]
             return "patient.ssn_seen" if plain == "stop.ssn" else None
         if plain.startswith("any."):
             path = _bare(plain.removeprefix("any."), label, owner, form_type, labels, sheet)
+        elif plain == "signer.relationship" and owner == "recipient" and not _signed_near(label, labels):
+            path = None
         else:
             path = _own(plain, owner, form_type)
         if path is not None:
