@@ -1,10 +1,13 @@
-"""Reads one line of writing with the PP-OCR recogniser that lies inside the rapidocr package."""
+"""Reads one line of writing: PP-OCR's small recogniser, taught pens, fax lines and Latin letters alone.
+
+How the weights were made and whose they are: ocr/weights/README.md.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -14,17 +17,14 @@ import onnxruntime
 from ocr.raster import Gray
 from ocr.trace import Letter, Trace
 
-_MODEL = "models/PP-OCRv6_rec_small.onnx"
+_WEIGHTS = Path(__file__).parent / "weights" / "pen.onnx"
 _HEIGHT = 48
 STEPS_A_HEIGHT = 6
 """Steps of the network along a line, in a stretch as long as the line is high."""
 _WIDEST = 3200
 _NARROWEST = 48
 _SPACE = 0.33
-_LETTERS = (
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-    "ÁÉÍÓÚÜÑáéíóúüñçãõâêôèöä¿ .,:;!?'\"()/-_+&%#@$’"
-)
+_WHITE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,9 @@ class Recogniser:
         options.inter_op_num_threads = 1
         options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
         options.log_severity_level = 3
-        model = files("rapidocr").joinpath(_MODEL).read_bytes()
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(_WEIGHTS, options, providers=["CPUExecutionProvider"])
         signs = self._session.get_modelmeta().custom_metadata_map["character"].split("\n")
-        # The model's own order: blank, its alphabet, space. Only Latin letters may win.
-        alphabet = ["", *signs, " "]
-        self._columns = np.array([0, *(i for i, sign in enumerate(alphabet) if sign and sign in _LETTERS)])
-        self._signs = [alphabet[column] for column in self._columns]
+        self._signs = ["", *signs]  # blank first
 
     def read(self, lines: Sequence[Gray], stretch: float = 1.0) -> tuple[Line, ...]:
         """One reading for each picture of one line, dark on white. `stretch`: how much wider than it
@@ -58,8 +54,10 @@ class Recogniser:
         return tuple(self._read(line, stretch) for line in lines)
 
     def _read(self, line: Gray, stretch: float) -> Line:
+        if line.min() > _WHITE:  # the network was only ever shown writing
+            return Line("", 0.0, (), Trace(np.eye(1, len(self._signs), dtype=np.float32), self._signs))
         scores = self._session.run(None, {"x": _input(line, stretch)})[0][0]
-        trace = Trace(scores[:, self._columns], self._signs)
+        trace = Trace(scores, self._signs)
         return _line(_spaced(_decode(trace), line), trace)
 
 
@@ -72,7 +70,7 @@ def _input(line: Gray, stretch: float) -> npt.NDArray[np.float32]:
 
 
 def _decode(trace: Trace) -> list[Letter]:
-    """Best path: repeats merged, blanks dropped. What other alphabets would have taken counts against."""
+    """Best path: repeats merged, blanks dropped."""
     best = trace.scores.argmax(axis=1)
     found: list[Letter] = []
     before = 0
