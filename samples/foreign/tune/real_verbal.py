@@ -51,7 +51,7 @@ def maple_run(s: Sheet) -> None:
             ("Lab/X-ray results", "results"),
             ("Bills and insurance", "billing"),
             ("Counseling", "mental_health"),
-            ("Alcohol/drug treatment", "sud"),
+            ("Alcohol/drug treatment", "sud_part2"),
         ),
         "Only this condition:",
         3,
