@@ -1,4 +1,4 @@
-"""A sheet for two desks: what the other desk acts on is read too, under a heading of its own."""
+"""One sheet, two desks: a permission to talk that orders copies, a release that names whom to talk with."""
 
 from collections.abc import Sequence
 from datetime import date
