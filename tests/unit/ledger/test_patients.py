@@ -16,8 +16,8 @@ ANA = Patient("1002003", "López Ruiz, Ana", "1961-04-03", "+16175550142")
 BEN = Patient("1002004", "Benjamin Oakes", "1975-12-30")
 
 
-def _wanted(**said: str) -> Patient:
-    return Patient(**{"number": "", "name": "", "born": "", **said})
+def _wanted(number: str = "", name: str = "", born: str = "", phone: str = "") -> Patient:
+    return Patient(number, name, born, phone)
 
 
 @pytest.mark.parametrize(
