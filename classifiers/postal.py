@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import exp
 
 import zipcodes
+from rapidfuzz import fuzz
 
 from classifiers.fold import fold
 from classifiers.sense import TRUST, Guess, usual
@@ -15,6 +16,11 @@ from domain.view import Alternative
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?")
 _SAME_CITY, _SAME_STATE, _OTHER_STATE, _NO_SUCH_ZIP = 4.0, 2.5, -4.0, -2.0
 """Nats for and against a reading: people misremember their ZIP code now and then, readers more often."""
+_NEARLY, _UNSEEN_STATE = -1.5, -3.0
+"""A city but for a letter or two, and a state that no reading gives: where the ZIP code names them."""
+_LONG_ENOUGH, _ALIKE = 5, 72.0
+_SHORT = 4
+_UNSEEN = 0.8
 _MOST = 6
 _STATES = frozenset(
     """AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
@@ -43,14 +49,21 @@ def settled(lattice: Lattice) -> dict[int, Guess]:
         chance = 1 / sum(exp(weight - best.weight) for weight in values.values())
         start = at + 1 - len(best.texts)
         found |= {start + n: Guess(text, 1.0) for n, text in enumerate(best.texts)}
-        found[at] = Guess(best.texts[-1], chance)
+        seen = all(text in _texts(lattice[start + n]) for n, text in enumerate(best.texts))
+        found[at] = Guess(best.texts[-1], chance if seen else chance * _UNSEEN)
     return found
+
+
+def _texts(alternatives: Sequence[Alternative]) -> frozenset[str]:
+    return frozenset(each.text for each in alternatives)
 
 
 def _endings(lattice: Lattice) -> Iterator[_Ending]:
     codes = [each for each in lattice[-1] if _ZIP.fullmatch(each.text.strip(" .,"))][:_MOST]
     states = [each for each in lattice[-2] if each.text.strip(" .,").upper() in _STATES][:_MOST]
     for code in codes:
+        if not states:
+            yield from _by_code_alone(code, lattice)
         for state in states:
             plain = TRUST * (code.log - lattice[-1][0].log + state.log - lattice[-2][0].log)
             known, cities = _place(code.text.strip(" .,")[:5])
@@ -63,6 +76,16 @@ def _endings(lattice: Lattice) -> Iterator[_Ending]:
                 yield _Ending((*city, state.text, code.text), plain + alike + _SAME_CITY + weight)
 
 
+def _by_code_alone(code: Alternative, lattice: Lattice) -> Iterator[_Ending]:
+    """The state of the ZIP code, where something short that is none was read, after that code's city."""
+    state, cities = _place(code.text.strip(" .,")[:5])
+    if state is None or any(len(each.text.strip(" .,")) > _SHORT for each in lattice[-2]):
+        return
+    for city, weight in _written(lattice[:-2], cities):
+        total = TRUST * (code.log - lattice[-1][0].log) + _UNSEEN_STATE + _SAME_CITY + weight
+        yield _Ending((*city, state, code.text), total)
+
+
 def _written(before: Lattice, cities: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
     """Those of the cities that may stand last, as written, with what the picture and usage cost."""
     for city in cities:
@@ -72,13 +95,22 @@ def _written(before: Lattice, cities: Sequence[str]) -> Iterator[tuple[tuple[str
         texts, weight = [], 0.0
         for name, alternatives in zip(names, before[len(before) - len(names) :], strict=True):
             alike = next((each for each in alternatives if fold(each.text) == name), None)
-            if alike is None:
+            if alike is not None:
+                texts.append(alike.text)
+                likeliest = max(TRUST * each.log + usual(each.text) for each in alternatives)
+                weight += TRUST * alike.log + usual(alike.text) - likeliest
+            elif _is_nearly(name, alternatives):
+                texts.append(name.title() + "," * alternatives[0].text.endswith(","))
+                weight += _NEARLY
+            else:
                 break
-            texts.append(alike.text)
-            likeliest = max(TRUST * each.log + usual(each.text) for each in alternatives)
-            weight += TRUST * alike.log + usual(alike.text) - likeliest
         else:
             yield tuple(texts), weight
+
+
+def _is_nearly(name: str, alternatives: Sequence[Alternative]) -> bool:
+    alike = max(fuzz.ratio(name, fold(each.text)) for each in alternatives)
+    return len(name) >= _LONG_ENOUGH and alike >= _ALIKE
 
 
 @lru_cache(maxsize=4096)

@@ -97,6 +97,23 @@ def test_a_zip_code_that_is_clear_is_kept_though_the_city_has_another() -> None:
     assert postal.settled(lattice)[2].text == "02169"
 
 
+def test_a_state_that_nobody_could_read_is_that_of_the_zip_code_after_its_city() -> None:
+    lattice = written([("Pawtucket,", -0.1)], [("Rel", -0.7)], [("02860", -0.1)]).words
+    settled = postal.settled(lattice)
+    assert [settled[place].text for place in (0, 1, 2)] == ["Pawtucket,", "RI", "02860"]
+    assert settled[2].chance < 1.0
+
+
+def test_a_city_but_for_two_letters_is_that_of_its_zip_code() -> None:
+    lattice = written([("Paweuchet,", -0.9)], [("RI", -0.1)], [("02860", -0.1)]).words
+    assert postal.settled(lattice)[0].text == "Pawtucket,"
+
+
+def test_what_stands_before_the_zip_code_of_another_city_stays() -> None:
+    lattice = written([("Boston,", -0.1)], [("Rel", -0.7)], [("02860", -0.1)]).words
+    assert postal.settled(lattice) == {}
+
+
 def test_a_social_security_number_never_becomes_something_else() -> None:
     parse = parser("patient.mrn", FieldKind.RECORD_NUMBER, TODAY, False)
     choice = choose([reading("123-45-6789", ("123-45-6789", -0.1), ("123-45-678", -2.0))], parse)
