@@ -58,7 +58,12 @@ def _purpose(group: Sequence[FieldValue]) -> FieldValue:
     filled = [v for v in group if v.value is not None]
     if not filled:
         return max(group, key=lambda v: bool(v.raw))
-    texts = [(str(v.value), v.code or code_of("purpose", str(v.value)) or "other") for v in filled]
+    # What is written beside a marked "other" is other, whatever its words would mean elsewhere.
+    marked_other = any("other" in (v.code or "").split(",") for v in filled)
+    texts = [
+        (str(v.value), v.code or (None if marked_other else code_of("purpose", str(v.value))) or "other")
+        for v in filled
+    ]
     shown = [text for text, code in texts if code != "other" or len(texts) == 1 or not _is_other(text)]
     codes = dict.fromkeys(code for _, joined in texts for code in joined.split(","))
     return replace(

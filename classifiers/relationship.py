@@ -6,12 +6,13 @@ from classifiers.parsed import Parsed
 
 # The first line with a word in the text wins: a health care power of attorney is no financial one.
 _WORDS = """
-executor: executor, executrix, administrator, estate, albacea, next of kin
+executor: executor, executrix, administrator, administratrix, estate, albacea
 health_care_agent: health care agent, healthcare agent, health care proxy, healthcare proxy, hcp, proxy
 health_care_agent: health care power, healthcare power, healthcare poa, medical power, medical poa
 health_care_agent: agente de atencion, apoderado para la atencion, apoderado medico, poder medico
-poa: power of attorney, poa, attorney in fact, poder notarial, apoderado, poder legal
-guardian: guardian, conservator, tutor, tutora, curador
+health_care_agent: agente medico, agente medica, apoderada para la atencion, apoderada medica
+poa: power of attorney, poa, attorney in fact, poder notarial, apoderado, apoderada, poder legal
+guardian: guardian, conservator, tutor, tutora, curador, curadora
 parent: parent, mother, father, mom, dad, madre, padre, mama, papa, padres, parents
 self: self, patient, myself, me, paciente, yo, mismo, misma
 """
