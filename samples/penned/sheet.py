@@ -24,6 +24,7 @@ _MARK = 26
 """Side of the black squares at both ends of every row, by which it is found again."""
 _MARK_X = 40 + _MARK / 2
 _DPI = 200
+_SLACK = 14
 _PAPER = 252
 _FAX_DOWN = {Resolution.FINE: 196.0, Resolution.STANDARD: 98.0}
 
@@ -171,15 +172,16 @@ def _cut(gray: Gray, places: Sequence[_Place]) -> Iterator[Penned]:
     bare = without_rules(ink, rules)
     dark = np.where(gray <= int(gray[ink > 0].max(initial=0)), np.uint8(255), np.uint8(0))
     specks = less(dark, either(ink, thickened(rules.mask, 5, 5)))
-    shift, lost = 0.0, 60.0
-    for row in sorted({place.row for place in places}):
-        ends = _ends(lefts, rights, row * scale + shift, lost)
+    rows = sorted({place.row for place in places})
+    tall, shift = _lies([y for _, y in (*lefts, *rights)], [row * scale for row in rows])
+    for row in rows:
+        ends = _ends(lefts, rights, row * scale * tall + shift)
         if ends is None:
             continue
         (left, first), (right, last) = ends
         middle = (first + last) / 2
         # Rows that the line lost move all that follows up.
-        shift, lost = middle - row * scale, 14.0
+        shift = middle - row * scale * tall
         step = (right - left) / (_WIDTH - 2 * _MARK_X)
         for place in (place for place in places if place.row == row):
             box = Span(
@@ -227,7 +229,7 @@ def _marks(gray: Gray) -> tuple[list[_Point], list[_Point]]:
     for number in range(1, count):
         _, _, wide, high, area = stats[number]
         x, y = centres[number]
-        edge = min(x, gray.shape[1] - x) < 0.045 * gray.shape[1]
+        edge = min(x, gray.shape[1] - x) < 0.1 * gray.shape[1]
         if edge and 11 <= wide <= 26 and 11 <= high <= 26 and area > 0.72 * wide * high:
             found[int(x > gray.shape[1] / 2)].append((float(x), float(y)))
     return found
@@ -238,11 +240,22 @@ def _pairs(lefts: Sequence[_Point], rights: Sequence[_Point], drop: float) -> li
     return [(left, right) for left, right in nearest if right and abs(right[1] - left[1] - drop) < 18]
 
 
-def _ends(
-    lefts: Sequence[_Point], rights: Sequence[_Point], row: float, slack: float
-) -> tuple[_Point, _Point] | None:
+def _lies(marks: Sequence[float], rows: Sequence[float]) -> tuple[float, float]:
+    """How tall the page came, as a share, and how far it lies down: by what most marks agree on. Rows
+    stand unevenly, so that no other place fits as well."""
+    best = (0, 1.0, 0.0)
+    for tall in np.arange(0.88, 1.04, 0.0025):
+        apart = np.subtract.outer(np.asarray(marks), np.asarray(rows) * tall).ravel()
+        counts, edges = np.histogram(apart, bins=np.arange(-160, 161, 8))
+        fullest = int(np.argmax(counts))
+        if counts[fullest] > best[0]:
+            best = (int(counts[fullest]), float(tall), float(edges[fullest]) + 4)
+    return best[1:]
+
+
+def _ends(lefts: Sequence[_Point], rights: Sequence[_Point], row: float) -> tuple[_Point, _Point] | None:
     left = min(lefts, key=lambda point: abs(point[1] - row), default=None)
     right = min(rights, key=lambda point: abs(point[1] - row), default=None)
-    if left is None or right is None or max(abs(left[1] - row), abs(right[1] - row)) >= slack:
+    if left is None or right is None or max(abs(left[1] - row), abs(right[1] - row)) >= _SLACK:
         return None
     return (left, right) if abs(left[1] - right[1]) <= 6 else None
