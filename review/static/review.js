@@ -185,7 +185,14 @@ function desk(root) {
     if (word) input.setSelectionRange(word.index, word.index + word[0].length);
     return Boolean(word);
   }
-  form.addEventListener("focusin", (event) => number(event.target));
+  // While a mouse button is down nothing may move, or the click misses what it aimed at.
+  let pressed = false;
+  form.addEventListener("pointerdown", () => (pressed = true), true);
+  window.addEventListener("pointerup", () => (pressed = false), true);
+  form.addEventListener("focusin", (event) => {
+    if (!pressed) return number(event.target);
+    window.addEventListener("click", () => number(document.activeElement), { once: true });
+  });
 
   // A permission is chosen by its first letter.
   function choose(row, letter) {
