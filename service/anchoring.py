@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from domain.faults import Fault
 from ledger import Ledger, anchors, audit
 from ledger.audit import START, Head
+from service.clock import now
 from service.log import log
 
 SECONDS = 60.0
@@ -16,9 +17,7 @@ SECONDS = 60.0
 class Anchoring:
     """Runs beside the review pages, which write most of the audit. Logs are kept elsewhere, or should be."""
 
-    def __init__(
-        self, desk: Ledger, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, desk: Ledger, path: Path, clock: Callable[[], datetime] = now) -> None:
         self._desk, self._path, self._clock = desk, path, clock
         self._told = Head(0, START)
         self._stop = threading.Event()

@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from domain.delivery import Channel
 from domain.faults import Fault
+from service.clock import now
 from service.settings import Settings, SettingsError, find_file, load
 
 EXIT_CODES = "Exit codes: 0 done, 1 something failed (the message says what), 2 bad usage or configuration."
@@ -155,15 +156,15 @@ def status(here: Here, as_json: bool, watch: bool) -> None:
 
     desk = open_ledger(here.settings)
     if as_json:
-        click.echo(json.dumps(figures.as_json(figures.take(desk, _now())), indent=2))
+        click.echo(json.dumps(figures.as_json(figures.take(desk, now())), indent=2))
         return
     console = Console()
     if not watch:
-        console.print(figures.as_tables(figures.take(desk, _now())))
+        console.print(figures.as_tables(figures.take(desk, now())))
         return
     with Live(console=console, auto_refresh=False) as live:
         while True:
-            live.update(figures.as_tables(figures.take(desk, _now())), refresh=True)
+            live.update(figures.as_tables(figures.take(desk, now())), refresh=True)
             time.sleep(1)
 
 
@@ -261,9 +262,9 @@ def learn(here: Here, at_once: bool, listed: bool, version: str | None, as_json:
         raise click.UsageError("--now and --use exclude each other.")
     books = learning.shelf(settings)
     if at_once:
-        learning.learn(open_ledger(settings), settings, _now(), again=True)
+        learning.learn(open_ledger(settings), settings, now(), again=True)
     if version is not None:
-        learning.take(open_ledger(settings), settings, None if version == "shipped" else version, _now())
+        learning.take(open_ledger(settings), settings, None if version == "shipped" else version, now())
     records = books.records()
     if at_once and not listed:
         records = records[-1:]
@@ -305,7 +306,7 @@ def requeue(here: Here, id_: str | None, everything: bool) -> None:
     from service.store import open_ledger
 
     with open_ledger(here.settings).begin() as connection:
-        count = tasks.requeue(connection, id_, _now())
+        count = tasks.requeue(connection, id_, now())
     click.echo(f"{count} tasks are due now.")
 
 
@@ -318,7 +319,7 @@ def park(here: Here, id_: str) -> None:
     from service.store import open_ledger
 
     with open_ledger(here.settings).begin() as connection:
-        count = tasks.hold(connection, id_, "by_hand", _now())
+        count = tasks.hold(connection, id_, "by_hand", now())
     click.echo(f"{count} tasks are parked.")
 
 
@@ -388,7 +389,7 @@ def account_add(
 
     password = _password(password_file)
     with _refusals():
-        accounts.create(_desk(here), login, name, password, role or "reviewer", _now(), departments, _by())
+        accounts.create(_desk(here), login, name, password, role or "reviewer", now(), departments, _by())
     click.echo(f"{login} can sign in.")
 
 
@@ -410,7 +411,7 @@ def account_change(
         raise click.UsageError("Say what to change: --role, --department or --all-departments.")
     with _refusals():
         changed = departments if departments or all_departments else None
-        accounts.change(_desk(here), login, _now(), role, changed, _by())
+        accounts.change(_desk(here), login, now(), role, changed, _by())
     click.echo(f"{login} is changed.")
 
 
@@ -438,7 +439,7 @@ def account_password(here: Here, login: str, password_file: Any) -> None:
     from review import accounts
 
     with _refusals():
-        accounts.set_password(_desk(here), login, _password(password_file), _now(), _by())
+        accounts.set_password(_desk(here), login, _password(password_file), now(), _by())
     click.echo("The password is set.")
 
 
@@ -450,7 +451,7 @@ def account_disable(here: Here, login: str) -> None:
     from review import accounts
 
     with _refusals():
-        accounts.disable(_desk(here), login, _now(), _by())
+        accounts.disable(_desk(here), login, now(), _by())
     click.echo(f"{login} is disabled.")
 
 
@@ -462,7 +463,7 @@ def account_enable(here: Here, login: str) -> None:
     from review import accounts
 
     with _refusals():
-        accounts.enable(_desk(here), login, _now(), _by())
+        accounts.enable(_desk(here), login, now(), _by())
     click.echo(f"{login} can sign in.")
 
 
@@ -474,7 +475,7 @@ def account_sign_out(here: Here, login: str) -> None:
     from review import accounts
 
     with _refusals():
-        count = accounts.end_sessions(_desk(here), login, _now(), _by())
+        count = accounts.end_sessions(_desk(here), login, now(), _by())
     click.echo(f"{count} sessions are ended.")
 
 
@@ -486,7 +487,7 @@ def account_reset_second_factor(here: Here, login: str) -> None:
     from review import accounts
 
     with _refusals():
-        accounts.reset_second_factor(_desk(here), login, _now(), _by())
+        accounts.reset_second_factor(_desk(here), login, now(), _by())
     click.echo("The second factor is gone; a new one can be set up.")
 
 
@@ -507,7 +508,7 @@ def patients_import(here: Here, file: Path, replace: bool) -> None:
     """
     from service.patients import import_file
 
-    done = import_file(_desk(here), file, _now(), _by(), replace=replace)
+    done = import_file(_desk(here), file, now(), _by(), replace=replace)
     click.echo(f"{done.taken} people are taken over, {done.dropped} are forgotten.")
     if done.refused_count:
         first = ", ".join(str(number) for number in done.refused)
@@ -583,7 +584,7 @@ def audit_show(
             until.replace(tzinfo=UTC) if until else None,
         )
         found = rows.found(connection, which, limit)
-        rows.note(connection, _by(), rows.Action.AUDIT_VIEWED, "", _now(), about=str(len(found)))
+        rows.note(connection, _by(), rows.Action.AUDIT_VIEWED, "", now(), about=str(len(found)))
     for row in found:
         if as_json:
             told = {**asdict(row), "at": row.at.isoformat(), "login": names.get(row.actor)}
@@ -670,10 +671,6 @@ def review(here: Here) -> None:
     from service import wiring
 
     wiring.run_review(here.settings)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 if __name__ == "__main__":

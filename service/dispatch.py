@@ -1,7 +1,6 @@
 """Puts a decided request's message into the outbox, in the decision's own commit."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ from routing import message
 from routing.rules.verbal import REVOCATION
 from routing.schema import BASE
 from routing.split import SPLIT
+from service.clock import now
 from service.judging import Judge
 from service.settings import Settings
 
@@ -111,7 +111,7 @@ class Dispatch:
             (*_related(c, stored), *also),
             source=self._settings.hospital.urn,
             dataschema=BASE,
-            now=datetime.now(UTC),
+            now=now(),
             definition=self._judge.definition(stored.run),
             id_of_event=event_id,
         )
@@ -176,5 +176,5 @@ def _add(c: Connection, sent: message.Message, revision: int) -> None:
         sent.routing_key,
         sent.headers,
         sent.body,
-        datetime.now(UTC),
+        now(),
     )

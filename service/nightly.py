@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.faults import Permanent, Transient
 from learning.version import Record
 from ledger import Ledger
+from service.clock import now
 from service.learning import learn
 from service.log import log
 from service.settings import Settings
@@ -20,9 +21,7 @@ _WITHIN_HOURS = 3
 
 
 class Nightly:
-    def __init__(
-        self, desk: Ledger, settings: Settings, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, desk: Ledger, settings: Settings, clock: Callable[[], datetime] = now) -> None:
         self._desk, self._settings, self._clock = desk, settings, clock
         self._zone = ZoneInfo(settings.hospital.timezone)
         self._done: date | None = None

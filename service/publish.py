@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from domain.faults import Fault, Transient
@@ -10,6 +10,7 @@ from ledger import Ledger, events, outbox, queues, sources
 from ledger.outbox import Message as OutboxRow
 from routing.message import Message
 from routing.topology import TopologyMismatch
+from service.clock import now
 from service.log import log
 from service.worker import Stop
 
@@ -61,14 +62,14 @@ class PublishLoop:
             self._broker.publish(_message(row))
         except Transient as fault:
             with self._desk.begin() as connection:
-                outbox.failed(connection, row.id, str(fault), _now())
+                outbox.failed(connection, row.id, str(fault), now())
             raise
         with self._desk.begin() as connection:
-            outbox.sent(connection, row.id, _now())
+            outbox.sent(connection, row.id, now())
             events.append(
                 connection,
                 "published",
-                _now(),
+                now(),
                 request_id=row.request_id,
                 revision=row.revision,
                 routing_key=row.routing_key,
@@ -81,14 +82,14 @@ class PublishLoop:
         depths = self._broker.depths()
         with self._desk.begin() as connection:
             for queue, ready in depths.items():
-                queues.record(connection, queue, ready, None, _now())
-            sources.heard(connection, BROKER, "broker", None, _now(), ok=True, error=None)
+                queues.record(connection, queue, ready, None, now())
+            sources.heard(connection, BROKER, "broker", None, now(), ok=True, error=None)
         self._depths_at = time.monotonic()
 
     def _away(self, fault: Fault) -> None:
         log.warning("broker_away", code=type(fault).__name__)
         with self._desk.begin() as connection:
-            sources.heard(connection, BROKER, "broker", None, _now(), ok=False, error=str(fault))
+            sources.heard(connection, BROKER, "broker", None, now(), ok=False, error=str(fault))
 
     @staticmethod
     def _sleep(stop: Stop, wait: timedelta) -> None:
@@ -106,7 +107,3 @@ def _message(row: OutboxRow) -> Message:
         headers=row.headers,
         body=row.body,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from datetime import time as clock_time
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,6 +23,7 @@ from domain.page import Box, PageReading
 from domain.request import Finding, FormRequest
 from intake.sniff import MAIL, sniff
 from routing.split import SPLIT, split
+from service.clock import now
 from service.judging import Circumstances, Judge, losses
 from service.learning import InUse
 from service.reading import Reader, ReadPage, Stopwatch
@@ -99,7 +100,7 @@ class FileReader:
 
     def _received_at(self, job: Job) -> datetime:
         if job.received_on is None:
-            return datetime.now(UTC)
+            return now()
         return datetime.combine(job.received_on, _NOON, ZoneInfo(self._settings.hospital.timezone))
 
     def _expected(self, job: Job) -> FormType | None:

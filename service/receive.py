@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -10,6 +10,7 @@ from domain.delivery import Arrival
 from domain.faults import Transient
 from intake.source import Source
 from ledger import Ledger, deliveries, sources
+from service.clock import now
 from service.log import log
 from service.settings import Storage
 from service.worker import Stop
@@ -52,7 +53,7 @@ class ReceiveLoop:
         return new
 
     def _heard(self, connection: Connection) -> None:
-        sources.heard(connection, self._source.name, self._kind, None, _now(), ok=True, error=None)
+        sources.heard(connection, self._source.name, self._kind, None, now(), ok=True, error=None)
 
     def _take(self, arrival: Arrival) -> bool:
         origin = arrival.origin
@@ -61,15 +62,15 @@ class ReceiveLoop:
         finally:
             arrival.path.unlink(missing_ok=True)
         with self._desk.begin() as connection:
-            captured = deliveries.capture(connection, origin, blob.sha256, blob.size, arrival.refused, _now())
+            captured = deliveries.capture(connection, origin, blob.sha256, blob.size, arrival.refused, now())
             self._heard(connection)
-            sources.arrived(connection, origin.source, _now())
+            sources.arrived(connection, origin.source, now())
         log.info(
             "captured", delivery=captured.delivery_id, source=origin.source, line=origin.line, size=blob.size
         )
         self._source.settle(origin)
         with self._desk.begin() as connection:
-            deliveries.settled(connection, origin.source, origin.key, _now())
+            deliveries.settled(connection, origin.source, origin.key, now())
         return captured.new
 
     def _known(self, key: str) -> bool:
@@ -88,11 +89,7 @@ class ReceiveLoop:
         wait = min(fault.retry_after * 2 ** min(failures - 1, 8), LONGEST_WAIT)
         log.warning("source_away", source=self._source.name, retry_in=wait.total_seconds())
         with self._desk.begin() as connection:
-            sources.heard(connection, self._source.name, self._kind, None, _now(), ok=False, error=str(fault))
+            sources.heard(connection, self._source.name, self._kind, None, now(), ok=False, error=str(fault))
         deadline = time.monotonic() + wait.total_seconds()
         while not stop.asked and time.monotonic() < deadline:
             time.sleep(0.2)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,7 @@ from ledger.tasks import Task
 from ledger.verdicts import Verdict
 from review.sampling import SECOND_LOOK, drawn
 from routing.split import split
+from service.clock import now
 from service.dispatch import Dispatch
 from service.judging import Circumstances, Judge, losses
 from service.learning import InUse, made_for
@@ -96,7 +97,7 @@ class Steps:
             deliveries.start(c, delivery.id)
             deliveries.add_documents(c, delivery.id, documents)
             deliveries.save_context(c, delivery.id, unpacked.subject, unpacked.sender, unpacked.body)
-            events.append(c, "unpacked", _now(), delivery_id=delivery.id, documents=len(documents))
+            events.append(c, "unpacked", now(), delivery_id=delivery.id, documents=len(documents))
             tasks.add(c, "read", delivery.id, task.due)
 
         return finish
@@ -186,7 +187,7 @@ class Steps:
             for page, position, sha256 in stored:
                 document_id = None if position is None else ids[position]
                 deliveries.save_page(c, delivery.id, document_id, page.reading, sha256)
-            events.append(c, "read", _now(), delivery_id=delivery.id, pages=len(stored))
+            events.append(c, "read", now(), delivery_id=delivery.id, pages=len(stored))
             tasks.add(c, "classify", delivery.id, task.due)
 
         return finish
@@ -216,14 +217,14 @@ class Steps:
             deliveries.set_page_kinds(c, delivery.id, packet.kinds)
             for place, run in enumerate(packet.runs):
                 ordinal = place * PLACES
-                request_id = requests.create(c, delivery.id, ordinal, run, _now(), urgent=packet.urgent)
+                request_id = requests.create(c, delivery.id, ordinal, run, now(), urgent=packet.urgent)
                 if requests.get(c, request_id).revision == 0:
                     tasks.add(c, "extract", request_id, task.due)
             requests.trim(c, delivery.id, len(packet.runs) * PLACES)
             events.append(
                 c,
                 "classified",
-                _now(),
+                now(),
                 delivery_id=delivery.id,
                 requests=len(packet.runs),
                 version=learnt,
@@ -245,7 +246,7 @@ class Steps:
         def finish(c: Connection) -> None:
             for each, reading, sha256 in read:
                 page_turns.done(c, delivery.id, each.number, reading, sha256, each.degrees)
-            events.append(c, "turned", _now(), delivery_id=delivery.id, pages=len(read))
+            events.append(c, "turned", now(), delivery_id=delivery.id, pages=len(read))
             self._identify_all(c, delivery, task.due)
 
         return finish
@@ -280,7 +281,7 @@ class Steps:
             if run != stored.run:
                 requests.set_run(c, stored.id, run)
             about = {"delivery_id": delivery.id, "request_id": stored.id}
-            events.append(c, "identified", _now(), form_type=str(run.form_type), **about)
+            events.append(c, "identified", now(), form_type=str(run.form_type), **about)
             tasks.add(c, "extract", stored.id, task.due)
 
         return finish
@@ -315,7 +316,7 @@ class Steps:
                 events.append(
                     c,
                     "extracted",
-                    _now(),
+                    now(),
                     delivery_id=delivery.id,
                     request_id=request.id,
                     fields=len(request.fields),
@@ -335,7 +336,7 @@ class Steps:
             return (request,)
         one, other = both
         twin = requests.create(
-            c, stored.delivery_id, stored.ordinal + 1, other.run, _now(), urgent=stored.urgent
+            c, stored.delivery_id, stored.ordinal + 1, other.run, now(), urgent=stored.urgent
         )
         if requests.get(c, twin).state is not RequestState.DECIDING:
             return (one,)  # it was published, and nobody sent it back: that stands
@@ -352,7 +353,7 @@ class Steps:
             told = replace(request, id=twin.id, run=twin.run)
             self._dispatch.cancel(c, twin, delivery, told, NO_LONGER_TWO, stored.id)
         about = {"delivery_id": delivery.id, "request_id": twin.id, "reason": "pages_changed"}
-        events.append(c, "closed", _now(), **about)
+        events.append(c, "closed", now(), **about)
         requests.cancel(c, twin.id)
 
     def _fields(self, stored: StoredRequest, delivery: Delivery) -> dict[str, FieldValue]:
@@ -378,7 +379,7 @@ class Steps:
             return self._close(stored, delivery, request, verdict)
 
         def finish(c: Connection) -> None:
-            requests.save_decision(c, stored.id, decision, _now(), due)
+            requests.save_decision(c, stored.id, decision, now(), due)
             self._announce(c, stored, delivery, request, decision)
             if isinstance(decision, Publish) and stored.outcome is None:
                 self._draw(c, stored.id)
@@ -390,7 +391,7 @@ class Steps:
         """Of what no person has seen a sample is typed again: the share of it that is wrong is known by no
         other means."""
         if drawn(request_id, SECOND_LOOK, self._settings.review.second_look_share):
-            second_looks.choose(c, request_id, None, _now())
+            second_looks.choose(c, request_id, None, now())
 
     def _verdict(self, stored: StoredRequest) -> Verdict | None:
         """What was said at the desk when the request was last sent on from there."""
@@ -406,7 +407,7 @@ class Steps:
         def finish(c: Connection) -> None:
             self._dispatch.cancel(c, stored, delivery, request, SAID[verdict.action], verdict.other_id)
             about = {"delivery_id": delivery.id, "request_id": stored.id, "reason": str(verdict.action)}
-            events.append(c, "closed", _now(), **about)
+            events.append(c, "closed", now(), **about)
             requests.cancel(c, stored.id)
             deliveries.complete(c, delivery.id)
 
@@ -458,7 +459,7 @@ class Steps:
         events.append(
             c,
             name[type(decision)],
-            _now(),
+            now(),
             delivery_id=delivery.id,
             request_id=stored.id,
             department=str(decision.department),
@@ -494,7 +495,7 @@ class Steps:
         """The forms come back as they were read before."""
         delivery = deliveries.get(c, task.subject)
         page_turns.give_up(c, delivery.id)
-        events.append(c, "turn_failed", _now(), delivery_id=delivery.id)
+        events.append(c, "turn_failed", now(), delivery_id=delivery.id)
         self._identify_all(c, delivery, task.due)
 
     def _to_exceptions(
@@ -506,14 +507,14 @@ class Steps:
         run = FormRun(
             pages=(), form_type=FormType.UNKNOWN, confidence=0.0, language=Language.ENGLISH, reasons=reasons
         )
-        request_id = requests.create(c, delivery.id, 0, run, _now())
+        request_id = requests.create(c, delivery.id, 0, run, now())
         requests.trim(c, delivery.id, 1)
         stored = requests.get(c, request_id)
         if stored.revision:
             return  # an earlier reading was published; that stands
         decision = Exceptions((), reasons)
-        requests.save_decision(c, request_id, decision, _now())
-        events.append(c, "unreadable", _now(), delivery_id=delivery.id, request_id=request_id, code=str(code))
+        requests.save_decision(c, request_id, decision, now())
+        events.append(c, "unreadable", now(), delivery_id=delivery.id, request_id=request_id, code=str(code))
         request = FormRequest(id=request_id, run=run, line=delivery.line)
         self._dispatch.queue(c, stored, delivery, request, decision)
         deliveries.complete(c, delivery.id)
@@ -524,7 +525,7 @@ class Steps:
         circumstances = Circumstances(delivery.received_at, None, (NOT_READ.format(reason=reason),))
         decision = self._judge.decide(request, circumstances)
         due = self._judge.due_on(request, decision, delivery.received_at)
-        requests.save_decision(c, stored.id, decision, _now(), due)
+        requests.save_decision(c, stored.id, decision, now(), due)
         self._announce(c, stored, delivery, request, decision)
         twin = _follower(c, stored)
         if twin is not None and twin.state is RequestState.DECIDING and not tasks.for_subject(c, twin.id):
@@ -570,7 +571,3 @@ def _follows(c: Connection, request: StoredRequest) -> bool:
         return False
     beside = requests.for_delivery(c, request.delivery_id)
     return any(e.ordinal == request.ordinal - 1 and e.state is RequestState.DECIDING for e in beside)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

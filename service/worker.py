@@ -7,7 +7,7 @@ deletes the task only where its token is still ours. Kill it anywhere: the task 
 import signal
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import FrameType
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from domain.faults import Permanent, Transient
 from ledger import Ledger, tasks
 from ledger.tasks import Task
+from service.clock import now
 from service.log import log
 
 IDLE_SECONDS = 0.3
@@ -80,7 +81,7 @@ class Worker:
     def work_once(self) -> bool:
         """Claim and do one task. False: nothing was due."""
         with self._desk.begin() as connection:
-            task = tasks.claim(connection, tuple(self._steps), _now(), self._lease, self._name)
+            task = tasks.claim(connection, tuple(self._steps), now(), self._lease, self._name)
         if task is None:
             return False
         bound = log.bind(step=task.step, task=task.id, attempts=task.attempts)
@@ -113,7 +114,7 @@ class Worker:
 
         def keep_alive() -> None:
             with self._desk.begin() as connection:
-                if not tasks.extend(connection, task, self._lease, _now()):
+                if not tasks.extend(connection, task, self._lease, now()):
                     raise LostTask
             signal.setitimer(signal.ITIMER_REAL, seconds)
 
@@ -133,7 +134,7 @@ class Worker:
 
     def _fail(self, task: Task, code: str, wait: timedelta) -> None:
         with self._desk.begin() as connection:
-            tasks.fail(connection, task, code, _now() + wait)
+            tasks.fail(connection, task, code, now() + wait)
 
 
 def _where(bug: BaseException) -> str:
@@ -142,7 +143,3 @@ def _where(bug: BaseException) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "unknown"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
