@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
@@ -56,13 +56,8 @@ class _Example:
 @click.option("--jobs", default=2, show_default=True)
 def main(count: int, seed: int, jobs: int) -> None:
     """Show what is misread, on the tuning set: the people and hands of the report set stay unseen."""
-    shutil.rmtree(_FOLDER, ignore_errors=True)
-    _FOLDER.mkdir(parents=True)
-    half = count // 2
-    drawn: Iterable[Spotted] = chain(
-        generate.deliveries("tune", half, seed), deliver.deliveries("tune", count - half, seed)
-    )
-    samples = {sample.name + sample.suffix: sample for sample in drawn}
+    samples = _drawn(count, seed)
+    _emptied(_FOLDER)
     expected = dict(lay_out(_FOLDER, samples.values()))
     given = dict(answers(_FOLDER, expected, jobs))
     fields = [
@@ -71,8 +66,7 @@ def main(count: int, seed: int, jobs: int) -> None:
         for request in score(wanted, given.get(name, NO_ANSWER)).requests
         for one in request.fields
     ]
-    shutil.rmtree(_PICTURES, ignore_errors=True)
-    _PICTURES.mkdir(parents=True)
+    _emptied(_PICTURES)
     reader = Reader(Settings().limits)
     parts = [_HEAD.format(count=count, seed=seed)]
     for title, known in (("Our own blanks", True), ("Other organisations' paper", False)):
@@ -80,14 +74,27 @@ def main(count: int, seed: int, jobs: int) -> None:
         wrong = sum(one.verdict is not Verdict.RIGHT for one in group)
         parts.append(f"## {title}: {wrong} errors in {len(group)} fields")
         for number, (name, times) in enumerate(commonest(group), 1):
-            picture = _PICTURES / f"{'ours' if known else 'other'}-{number}.png"
-            example = next(_examples(name, group, samples, given), None)
             parts.append(f"### {number}. {name[0].upper()}{name[1:]}: {times}")
-            if example is not None:
+            for example in islice(_examples(name, group, samples, given), 1):
+                picture = _PICTURES / f"{'ours' if known else 'other'}-{number}.png"
                 cv2.imwrite(str(picture), _shown(example, reader), [cv2.IMWRITE_PNG_COMPRESSION, 9])
                 parts.append(_told(example.one) + f"\n\n![{name}](misread/{picture.name})")
     _PAGE.write_text("\n\n".join(parts) + "\n", "utf-8")
     click.echo(f"written: {_PAGE}", err=True)
+
+
+def _drawn(count: int, seed: int) -> dict[str, Spotted]:
+    """Deliveries by file name, the first half with our own blanks."""
+    half = count // 2
+    drawn: Iterable[Spotted] = chain(
+        generate.deliveries("tune", half, seed), deliver.deliveries("tune", count - half, seed)
+    )
+    return {sample.name + sample.suffix: sample for sample in drawn}
+
+
+def _emptied(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
 
 
 _HEAD = """# What is misread
