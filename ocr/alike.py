@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ocr.clean import Ink
+from ocr.shapes import less, opened, thickened
 
 Corners = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -17,6 +19,7 @@ _SIDE, _SIDES = 0.8, 3.55
 """Of each side so much is inked, and of the four together."""
 _OUTSIDE, _BLACK = 0.4, 0.8
 _RUNS, _TABLE = 0.8, 3
+_BAR = 1.4
 _OFF, _LETTER, _STEM = 0.25, 0.5, 0.8
 _MOST = 200
 
@@ -24,8 +27,9 @@ _MOST = 200
 def find_alike(ink: Ink, found: Sequence[Corners]) -> list[Corners]:
     """Frames of the sizes that `found` ones have, marked or not, that are not among those."""
     more: list[Corners] = []
-    near = np.asarray(cv2.dilate(ink, np.ones((3, 3), np.uint8)) // 255, np.uint8)
+    inked = np.asarray(thickened(ink, 3, 3) // 255, np.uint8)
     for width, height in _sizes(found):
+        near = _without_bars(inked, width, height)
         for corners in _frames(near, width, height):
             fits = _in_line(corners, found) and _free(corners, [*found, *more])
             if fits and _apart(ink, corners) and not _in_a_word(ink, corners) and not _run_on(near, corners):
@@ -45,6 +49,12 @@ def _sizes(found: Sequence[Corners]) -> list[tuple[int, int]]:
         (round(np.median([c[2] - c[0] for c in group])), round(np.median([c[3] - c[1] for c in group])))
         for group in common
     ]
+
+
+def _without_bars(inked: Ink, width: int, height: int) -> Ink:
+    """Black areas that no box fills: any frame would fit into them."""
+    tall, wide = round(_BAR * height), round(_BAR * width)
+    return less(inked, thickened(opened(inked, tall, wide), 3, 3))
 
 
 def _frames(near: Ink, width: int, height: int) -> list[Corners]:
@@ -71,8 +81,9 @@ def _frames(near: Ink, width: int, height: int) -> list[Corners]:
     return _peaks(scores, width, height)
 
 
-def _peaks(scores: np.ndarray, width: int, height: int) -> list[Corners]:
-    rows, columns = np.nonzero(scores)
+def _peaks(scores: npt.NDArray[np.float32], width: int, height: int) -> list[Corners]:
+    highest = cv2.dilate(scores, np.ones((height // 2, width // 2), np.uint8))
+    rows, columns = np.nonzero((scores > 0) & (scores >= highest))
     order = np.argsort(-scores[rows, columns], kind="stable")
     kept: list[Corners] = []
     for at in order[: 40 * _MOST].tolist():
@@ -109,25 +120,27 @@ def _in_line(corners: Corners, found: Sequence[Corners]) -> bool:
 
 def _in_a_word(ink: Ink, corners: Corners) -> bool:
     """Ink closer by than a label stands to its box."""
-    left, top, right, bottom = corners
-    quarter, close = (bottom - top) // 4, max(6, (right - left) // 4)
-    sides = (
-        ink[top + quarter : bottom - quarter, max(0, left - close) : max(0, left - 3)],
-        ink[top + quarter : bottom - quarter, right + 3 : right + close],
-    )
-    near = [side.size > 0 and float(np.mean((side > 0).any(axis=1))) > _STEM for side in sides]
-    return any(near) or between_letters(ink, corners)
+    close = max(6, (corners[2] - corners[0]) // 4)
+    return any(share > _STEM for share in _beside(ink, corners, 3, close)) or between_letters(ink, corners)
 
 
 def between_letters(ink: Ink, corners: Corners) -> bool:
     """Ink close by on both sides at half height: where a mark's arms do not reach."""
+    gap = max(4, (corners[2] - corners[0]) // 3)
+    return all(share > _LETTER for share in _beside(ink, corners, 1, gap))
+
+
+def _beside(ink: Ink, corners: Corners, start: int, end: int) -> tuple[float, float]:
+    """Left and right of a box, from `start` to `end` pixels off: share of its middle rows with ink."""
     left, top, right, bottom = corners
-    quarter, gap = (bottom - top) // 4, max(4, (right - left) // 3)
+    quarter = (bottom - top) // 4
+    rows = slice(top + quarter, bottom - quarter)
     sides = (
-        ink[top + quarter : bottom - quarter, max(0, left - gap) : max(0, left - 1)],
-        ink[top + quarter : bottom - quarter, right + 1 : right + gap],
+        ink[rows, max(0, left - end) : max(0, left - start)],
+        ink[rows, right + start : right + end],
     )
-    return all(side.size > 0 and float(np.mean((side > 0).any(axis=1))) > _LETTER for side in sides)
+    before, after = (float(np.mean((side > 0).any(axis=1))) if side.size else 0.0 for side in sides)
+    return before, after
 
 
 def _apart(ink: Ink, corners: Corners) -> bool:

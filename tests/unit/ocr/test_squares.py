@@ -48,6 +48,16 @@ def test_a_black_patch_is_no_box() -> None:
     assert len(find_squares(ink, 200)) == len(TOPS)
 
 
+def test_a_black_bar_does_not_hide_a_checked_box() -> None:
+    ink = boxes()
+    cv2.rectangle(ink, (20, 10), (580, 64), 255, -1)
+    top = TOPS[1]
+    cv2.line(ink, (96, top + 8), (108, top + SIDE + 4), 255, 5)
+    cv2.line(ink, (108, top + SIDE + 4), (100 + SIDE + 8, top - 8), 255, 5)
+    assert found_at(ink, 100 + SIDE / 2, top + SIDE / 2)
+    assert len(find_squares(ink, 200)) == len(TOPS)
+
+
 def test_cells_of_a_grid_are_no_boxes() -> None:
     ink = boxes()
     for line in range(6):
