@@ -30,9 +30,13 @@ class Pen:
     signature: str = ""
     weight: float = 0.0
     """Points of ink laid around the strokes of a fine font."""
+    keys: bool = False
+    """Typing and ticking leaves no ink: it goes into a PDF's form fields. Signatures are drawn still."""
 
     def write(self, canvas: Any, text: str, x: float, baseline: float, width: float, height: float) -> None:
         """One line of text from x, squeezed to `width`; handwriting wanders off the line a little."""
+        if self.keys:
+            return
         size, squeeze = self.fit(text, width, height)
         canvas.setFillColorRGB(*self.colour)
         if not self.hand:
@@ -86,6 +90,8 @@ class Pen:
 
     def tick(self, canvas: Any, x: float, y: float, side: float) -> None:
         """A mark in or on the square whose lower left corner is x, y."""
+        if self.keys:
+            return
         canvas.saveState()
         canvas.setStrokeColorRGB(*self.colour)
         canvas.setFillColorRGB(*self.colour)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from domain.form import FormType, Language
 from samples.foreign.faces import SANS, Face
@@ -21,3 +22,5 @@ class Layout:
     margin: float = 46.0
     kinds: tuple[str, ...] = ("form",)
     """What each page is; a form's last page may be its instructions."""
+    blank: Path | None = None
+    """A printed PDF that is written on; None: `draw` prints it as well."""

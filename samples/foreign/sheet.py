@@ -171,6 +171,15 @@ class Sheet:
         self.pen.tick(self.canvas, x, HEIGHT - y - side, side)
         self._inked(path, "", x, y + side, side, side)
 
+    def ring(self, path: str, x: float, y: float, width: float, height: float) -> None:
+        """Draw a ring around a printed word whose top left corner is x, y."""
+        self.canvas.setStrokeColorRGB(*self.pen.colour)
+        self.canvas.setLineWidth(self.rng.uniform(0.9, 1.5))
+        wide = self.rng.uniform(3, 5)
+        low, high = HEIGHT - y - height - wide / 2, HEIGHT - y + wide / 2
+        self.canvas.ellipse(x - wide, low, x + width + wide, high)
+        self._inked(path, "", x, y + height, width, height)
+
     def write_note(self, path: str, text: str, x: float, y: float, width: float, height: float) -> None:
         """Note ink that was drawn character by character."""
         self._inked(path, text, x, y, width, height)
