@@ -71,7 +71,7 @@ class Row:
 def show(office: Office, visit: Visit, index: PatientIndex | None = None) -> Response:
     """A piece of the request's page: made of what is typed there now, saved or not."""
     with office.desk.begin() as c:
-        case = item.load(office, c, visit, bare=True)
+        case = item.load(office, c, visit)
         wanted, hidden = asked(case, visit)
         found = likeness.ranked(wanted, (index or ImportedIndex()).near(c, wanted), MOST)
         about = str(len(found))

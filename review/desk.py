@@ -1,8 +1,8 @@
 """The request's own page: look, correct, and send on its way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
 
 from starlette.responses import RedirectResponse, Response
 
@@ -24,7 +24,7 @@ from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from ledger.verdicts import Verdict
 from ledger.waiting import Place
-from review import draft, guard, item, sampling, surgery, trail, ways
+from review import draft, guard, item, past, sampling, surgery, trail, ways
 from review.claims import LEASE, holder
 from review.correct import Change, Corrected, compare, keep
 from review.item import NOT_A_FORM, REAL_FORMS, Case
@@ -44,6 +44,7 @@ _OUTCOMES = {
 }
 _LONGEST_HOLD = 90
 _WHEN_BACK = time(6)
+_MOMENT = timedelta(seconds=5)
 
 
 class _Stale(Exception):
@@ -69,24 +70,36 @@ class _Way:
 
 
 def show(office: Office, visit: Visit) -> Response:
-    request_id = visit.ids["id"]
     with office.desk.read() as c:
         case = item.load(office, c, visit)
         taken_by = holder(c, case.request, visit.staff_id, visit.now)
+        typed = draft.kept(c, visit, case.request.version)
     if visit.person and visit.person.may_correct and taken_by is None:
-        with office.desk.begin() as c:
-            requests.claim(c, request_id, visit.staff_id, visit.now, LEASE)
-            taken_by = holder(c, requests.get(c, request_id), visit.staff_id, visit.now)
-            planted = taken_by is None and sampling.plant(office, c, visit, case)
-        if planted:
-            with office.desk.read() as c:
-                case = item.load(office, c, visit)
-    typed = None
-    if taken_by is None:
-        with office.desk.read() as c:
-            typed = draft.kept(c, visit, case.request.version)
+        case, taken_by = _opened(office, visit, case)
+    typed = typed if taken_by is None else None
     notice = "This is what you had typed and not saved." if typed is not None else None
     return _drawn(office, visit, case, of_address(visit), notice=notice, typed=typed, taken_by=taken_by)
+
+
+def _opened(office: Office, visit: Visit, case: Case) -> tuple[Case, str | None]:
+    """Claimed for whoever opens it, perhaps with a planted value; who else has it meanwhile."""
+    request, planted = case.request, sampling.chosen(office, case)
+    if planted is None and _just_claimed(request, visit):
+        return case, None
+    with office.desk.begin() as c:
+        requests.claim(c, request.id, visit.staff_id, visit.now, LEASE)
+        request = requests.get(c, request.id)
+        taken_by = holder(c, request, visit.staff_id, visit.now)
+        if taken_by is None and planted is not None and plants.of(c, request.id) is None:
+            plants.add(c, request.id, *planted, visit.staff_id, visit.now)
+        return replace(case, request=request, plant=plants.of(c, request.id)), taken_by
+
+
+def _just_claimed(request: StoredRequest, visit: Visit) -> bool:
+    """With the decision on the request before it: a second commit would only make the person wait."""
+    if request.claimed_by != visit.staff_id or request.claimed_until is None:
+        return False
+    return request.claimed_until - visit.now > LEASE - _MOMENT
 
 
 def save(office: Office, visit: Visit) -> Response:
@@ -146,7 +159,7 @@ def _asked_for(office: Office, visit: Visit, case: Case) -> _Way:
         _until(office, visit) if action is Action.HOLD else None,
         _note(visit),
     )
-    if refusal := _refusal(visit, case, way):
+    if refusal := _refusal(office, visit, case, way):
         raise _Refused(refusal)
     return way
 
@@ -163,13 +176,18 @@ def _action(word: str) -> Action:
         raise NotFound from error
 
 
-def _refusal(visit: Visit, case: Case, way: _Way) -> str | None:
+def _repeated(office: Office, visit: Visit, case: Case) -> set[str]:
+    with office.desk.read() as c:
+        return {each.id for each in past.repeats(office, c, visit, case.request)}
+
+
+def _refusal(office: Office, visit: Visit, case: Case, way: _Way) -> str | None:
     form_type = case.request.run.form_type
     if way.action in _NEEDS_CHECKING and form_type in NOT_A_FORM:
         return "Say what form this is, or send it to exceptions."
     if way.action is Action.REROUTE and (way.form_type == form_type or way.form_type not in REAL_FORMS):
         return "Choose another form type first."
-    if way.action is Action.DUPLICATE and way.other_id not in {each.id for each in case.repeats}:
+    if way.action is Action.DUPLICATE and way.other_id not in _repeated(office, visit, case):
         return "Choose the request that this one repeats."
     if way.action is Action.RESUME and (case.line is None or case.line.held_until is None):
         return "This request is not on hold."
@@ -304,6 +322,7 @@ def _drawn(
     if lost:
         notice = f"{taken_by} took this request over while you had it open. Nothing of yours was saved."
     with office.desk.read() as c:
+        case = item.with_past(office, c, visit, case)
         until, following = _around(c, visit, case, asked)
     page = item.page(
         office,

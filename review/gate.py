@@ -126,13 +126,7 @@ def _checked(office: Office, page: Page, request: Request, sent: Submission) -> 
 
 def _admit(office: Office, page: Page, visit: Visit, person: Person) -> None:
     """Raises Forbidden or NotFound; either way it stands in the audit that somebody came."""
-    refused: Exception | None = None
-    if not person.may(page.access):
-        refused = Forbidden()
-    elif not _in_scope(office, page, visit, person):
-        refused = NotFound()
-    elif _needs_reason(office, page, visit, person):
-        refused = ReasonNeeded()
+    refused = _refusal(office, page, visit, person)
     action = page.notes or (Action.REFUSED if refused else None)
     if action is not None or _due_for_touch(page, visit, person):
         with office.desk.begin() as c:
@@ -151,18 +145,16 @@ def _plain(path: str) -> str:
     return path.strip("/").replace("{", "").replace("}", "")
 
 
-def _in_scope(office: Office, page: Page, visit: Visit, person: Person) -> bool:
+def _refusal(office: Office, page: Page, visit: Visit, person: Person) -> Exception | None:
+    if not person.may(page.access):
+        return Forbidden()
     if page.subject not in _IN_SCOPE:
-        return True
+        return None
     with office.desk.read() as c:
-        return _IN_SCOPE[page.subject](person.scope, c, visit.ids["id"])
-
-
-def _needs_reason(office: Office, page: Page, visit: Visit, person: Person) -> bool:
-    if page.subject not in _IN_SCOPE or page.path.endswith("/reason"):
-        return False
-    with office.desk.read() as c:
-        return guard.kin(c, visit, person, str(page.subject)) is not None
+        if not _IN_SCOPE[page.subject](person.scope, c, visit.ids["id"]):
+            return NotFound()
+        asked = not page.path.endswith("/reason") and guard.kin(c, visit, person, str(page.subject))
+        return ReasonNeeded() if asked else None
 
 
 _IN_SCOPE: dict[str | None, Callable[[Scope, Connection, str], bool]] = {

@@ -132,8 +132,8 @@ class Case:
         return [field for field in catalogue.of_form(self.request.run.form_type) if field.path not in shown]
 
 
-def load(office: Office, c: Connection, visit: Visit, request_id: str = "", *, bare: bool = False) -> Case:
-    """The request of the address unless another is named; `bare`: without its past. Raises NotFound."""
+def load(office: Office, c: Connection, visit: Visit, request_id: str = "") -> Case:
+    """The request of the address unless another is named, without its past. Raises NotFound."""
     request_id = request_id or visit.ids["id"]
     try:
         request = requests.get(c, request_id)
@@ -142,7 +142,6 @@ def load(office: Office, c: Connection, visit: Visit, request_id: str = "", *, b
     wanted = request.run.pages
     pages = deliveries.pages(c, request.delivery_id, wanted or None)
     order = wanted or tuple(page.number for page in pages)
-    names = {member.id: member.name for member in staff.all(c)}
     return Case(
         request=request,
         delivery=deliveries.get(c, request.delivery_id),
@@ -153,9 +152,17 @@ def load(office: Office, c: Connection, visit: Visit, request_id: str = "", *, b
         blank=office.blank(request.run.template),
         line=waiting.line(c, request_id),
         plant=plants.of(c, request_id),
-        repeats=() if bare else past.repeats(office, c, visit, request),
-        history=() if bare else past.history(office, c, visit, request, names),
-        names={} if bare else {path: office.names.of(c, path, visit.now) for path in KNOWN_NAMES},
+    )
+
+
+def with_past(office: Office, c: Connection, visit: Visit, case: Case) -> Case:
+    """What only a page that is drawn needs: it takes as long as all the rest."""
+    names = {member.id: member.name for member in staff.all(c)}
+    return replace(
+        case,
+        repeats=past.repeats(office, c, visit, case.request),
+        history=past.history(office, c, visit, case.request, names),
+        names={path: office.names.of(c, path, visit.now) for path in KNOWN_NAMES},
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ledger import Connection, deliveries, events, likenesses, requests
 from ledger.events import StoredEvent
@@ -38,8 +39,8 @@ def repeats(office: Office, c: Connection, visit: Visit, request: StoredRequest)
     """Only those this person may see."""
     beside = [each.id for each in requests.for_delivery(c, request.delivery_id) if each.id != request.id]
     alike = [each for each in likenesses.of(c, request.id) if each not in beside]
-    found = [each for each in (*alike, *beside) if visit.scope.has_request(c, each)]
-    return tuple(_repeat(office, c, visit, each, request) for each in found[:_MOST])
+    seen = (each for each in (*alike, *beside) if visit.scope.has_request(c, each))
+    return tuple(_repeat(office, c, visit, each, request) for each in islice(seen, _MOST))
 
 
 def _repeat(office: Office, c: Connection, visit: Visit, request_id: str, beside: StoredRequest) -> Repeat:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from domain.form import FieldValue, Json
-from ledger import Connection, known_names, plants, second_looks
+from ledger import Connection, known_names, second_looks
 from review.catalogue import Entry
 from review.controls.text import KNOWN_NAMES
 from review.correct import Change
@@ -27,22 +27,22 @@ def drawn(request_id: str, purpose: str, share: float) -> bool:
     return number < share * 2**32
 
 
-def plant(office: Office, c: Connection, visit: Visit, case: Case) -> bool:
-    """Alter one doubtful value for whoever opens this request first. Blind ones would hide it."""
+def chosen(office: Office, case: Case) -> tuple[str, str] | None:
+    """The path and wrong value of the one doubtful value to alter for whoever opens this request first, if
+    any. Blind ones would hide it."""
     request = case.request
     if case.plant is not None or request.revision or request.outcome is not None:
-        return False
+        return None
     if not drawn(request.id, "plant", office.settings.plant_share):
-        return False
+        return None
     for field in case.present():
         value = case.fields.get(field.path)
         doubtful = field.path in case.doubtful and field.path not in CRITICAL
         if doubtful and field.entry in _ENTRIES and value is not None and not case.asked(field).by_person:
             wrong = altered(value, field.entry)
             if wrong is not None:
-                plants.add(c, request.id, field.path, wrong, visit.staff_id, visit.now)
-                return True
-    return False
+                return field.path, wrong
+    return None
 
 
 def altered(value: FieldValue, entry: Entry) -> str | None:

@@ -176,7 +176,7 @@ def _row(
 
 
 def _case(office: Office, c: Connection, visit: Visit, request_id: str) -> Case:
-    return item.load(office, c, visit, request_id, bare=True)
+    return item.load(office, c, visit, request_id)
 
 
 def _left(case: Case) -> frozenset[str]:

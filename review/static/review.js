@@ -23,6 +23,14 @@ function walkRows(table) {
 
 const listening = { desk: new AbortController() };
 
+let preloaded = [];
+function fetched(address) {
+  const picture = new Image();
+  picture.src = address;
+  picture.decode().catch(() => {}); // not to be had: it is asked for again where it is shown
+  return picture;
+}
+
 // Desk
 function desk(root) {
   listening.desk.abort(); // of the request shown before, which htmx took away
@@ -409,8 +417,11 @@ function desk(root) {
     if (until || seen.size) navigator.sendBeacon(`${address}/leave`, told);
   }, { signal });
 
-  // The next request's pictures, so that they are there when it is.
-  for (const each of all("[data-preload]")) new Image().src = each.dataset.preload;
+  // The next request's pictures, so that they are there when it is; after this one's, and held on to:
+  // what nobody points to is soon forgotten, since nothing of it may be stored.
+  Promise.allSettled(all(".sheet img", root).map((each) => each.decode())).then(() => {
+    if (!signal.aborted) preloaded = all("[data-preload]", root).map((each) => fetched(each.dataset.preload));
+  });
 
   // A double click, or Enter held down, is one decision.
   let sent = false;
