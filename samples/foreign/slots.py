@@ -17,6 +17,7 @@ _HIGHEST = 22.0
 """Points that a line of writing takes at most, however large its box."""
 _DATE_PARTS = {"m": slice(5, 7), "d": slice(8, 10), "y": slice(0, 4), "yy": slice(2, 4)}
 _ASIDE_MARKED = 0.6
+_WAYS = ("mark", "initials", "pair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,16 @@ def fill(blank: Blank, sheet: Sheet) -> None:
     """Write the sheet's story into the places of a blank, page after page."""
     slots = blank.slots
     marked = {number for group in _questions(slots) for number in _marks(sheet, group)}
+    said = {slots[number].asks[way] for number in marked for way in _WAYS if way in slots[number].asks}
     for number, slot in enumerate(slots):
         while sheet.page < slot.page:
             sheet.new_page()
-        if "answer" in slot.asks:
+        if slot.asks.get("if") not in {None, *said}:
+            continue
+        if slot.asks.get("only") == "representative" and _signs_alone(sheet):
+            for path in slot.asks["answer"].split("+"):
+                sheet.note(path, None)
+        elif "answer" in slot.asks:
             _answer(sheet, slot, slot.asks["answer"])
         elif "contact" in slot.asks:
             _contact(sheet, slot)
@@ -54,12 +61,20 @@ def fill(blank: Blank, sheet: Sheet) -> None:
         sheet.new_page()
 
 
+def _signs_alone(sheet: Sheet) -> bool:
+    """The patient signs: what is asked of whoever signs for one stays blank."""
+    relationship, name = sheet.answer("signer.relationship"), sheet.answer("patient.name")
+    if relationship is not None and isinstance(relationship.value, dict):
+        return bool(relationship.value["code"] == "self")
+    return name is None or name.shown == sheet.story.signer
+
+
 def _questions(slots: Sequence[Slot]) -> Iterator[list[_Choice]]:
     """Places to mark that belong to one question; whether the patient gets the papers is asked first."""
     found = [
         _Choice(number, slot, way, *slot.asks[way].split(":", 1))
         for number, slot in enumerate(slots)
-        for way in ("mark", "initials", "pair")
+        for way in _WAYS
         if way in slot.asks
     ]
 
@@ -105,7 +120,7 @@ def _pairs(sheet: Sheet, group: Sequence[_Choice]) -> Iterator[int]:
 
 
 def _mark(sheet: Sheet, slot: Slot) -> None:
-    path = next(slot.asks[way] for way in ("mark", "initials", "pair") if way in slot.asks).split(":")[0]
+    path = next(slot.asks[way] for way in _WAYS if way in slot.asks).split(":")[0]
     if "initials" in slot.asks:
         high = min(slot.height + 4, 16)
         sheet.write(path, sheet.story.initials, slot.left, slot.bottom, slot.width + 2, high)
@@ -132,7 +147,7 @@ def _answer(sheet: Sheet, slot: Slot, path: str) -> None:
     elif part in _DATE_PARTS:
         _date_part(sheet, slot, whole, _DATE_PARTS[part])
     elif "comb" in slot.asks:
-        _comb(sheet, slot, path, int(slot.asks["comb"]))
+        _comb(sheet, slot, path)
     elif slot.lines > 1 and not path.startswith("~"):
         answer = sheet.answer(path)
         sheet.note(path, answer)
@@ -155,12 +170,14 @@ def _date_part(sheet: Sheet, slot: Slot, path: str, part: slice) -> None:
     sheet.note(path, day)
     if day is not None:
         text = str(day.value)[part]
-        sheet.write(path, text, slot.left, slot.bottom, slot.width, min(slot.height, 18.0))
+        if "comb" in slot.asks:
+            _signs(sheet, slot, path, text)
+        else:
+            sheet.write(path, text, slot.left, slot.bottom, slot.width, min(slot.height, 18.0))
 
 
-def _comb(sheet: Sheet, slot: Slot, path: str, cells: int) -> None:
-    """One character a cell."""
-    answer = sheet.answer(path)
+def _comb(sheet: Sheet, slot: Slot, path: str) -> None:
+    answer, cells = sheet.answer(path), int(slot.asks["comb"])
     if "date" in path:
         answer = _day(answer)
         year, month, day = str(answer.value).split("-") if answer else ("", "", "")
@@ -168,9 +185,13 @@ def _comb(sheet: Sheet, slot: Slot, path: str, cells: int) -> None:
     else:
         text = re.sub(r"\W", "", answer.shown) if answer else ""
     sheet.note(path, answer if len(text) <= cells else None)
-    if not text or len(text) > cells:
-        return
-    wide = slot.width / cells
+    if text and len(text) <= cells:
+        _signs(sheet, slot, path, text)
+
+
+def _signs(sheet: Sheet, slot: Slot, path: str, text: str) -> None:
+    """One character a cell."""
+    wide = slot.width / int(slot.asks["comb"])
     for at, sign in enumerate(text):
         left = slot.left + (at + 0.28) * wide
         sheet.pen.write(sheet.canvas, sign, left, HEIGHT - slot.bottom + 2.5, wide * 0.8, slot.height)
