@@ -1,6 +1,6 @@
 """What is judged of one page alone: the blank it lies on, what it says, and what kind of page it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -116,8 +116,14 @@ class JudgedPage:
         return next((sort for sort in evidence.REQUESTS if likely[sort] >= _PLAIN), None)
 
 
+def blank_of(reading: PageReading, known: Collection[str]) -> Match | None:
+    """Where the page lies on one of our own blanks, if it does."""
+    likely = (match for match in reading.matches if match.template in known)
+    return next((match for match in likely if match.by_picture or match.score >= _KNOWN), None)
+
+
 def judge(reading: PageReading, known: Mapping[str, FormDefinition]) -> JudgedPage:
-    match = next((m for m in reading.matches if m.template in known and m.score >= _KNOWN), None)
+    match = blank_of(reading, known)
     found = evidence.evidence(reading)
     signs = max(form_signs(reading), _asked(found))
     kind = PageKind.FORM if match else _kind(reading, found, signs)

@@ -99,6 +99,8 @@ class Match:
     matrix: tuple[float, float, float, float, float, float]
     score: float
     residual: float
+    by_picture: bool = False
+    """Told by the look of the page; words alone may be another edition's, so more of them must agree."""
 
     def place(self, box: Box) -> Box:
         """A box of the blank, where it lies on this page (the hull if the page is turned a bit)."""
@@ -136,3 +138,5 @@ class PageReading:
     """Best first; empty when the page lies on no known blank."""
     uprights: tuple[Box, ...] = ()
     """Upright rules, as `rules` are the level ones."""
+    dashes: tuple[Box, ...] = ()
+    """Short level lines to tick or initial on, several alike; the longer ones are `rules` too."""

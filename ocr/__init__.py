@@ -4,7 +4,7 @@ from ocr.blanks import Blanks
 from ocr.decode import MEDIA_TYPES, decode
 from ocr.print import Engine
 from ocr.raw import Decoded, PageLimits, RawPage
-from ocr.reader import read_page, read_turned
+from ocr.reader import read_beside, read_page, read_turned
 from ocr.view import view
 from ocr.warm import warm
 
@@ -16,6 +16,7 @@ __all__ = [
     "PageLimits",
     "RawPage",
     "decode",
+    "read_beside",
     "read_page",
     "read_turned",
     "view",

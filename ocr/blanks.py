@@ -1,7 +1,7 @@
 """Our own empty forms: what they print and where, to tell a filled-in page by and to subtract from it."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
@@ -74,6 +74,18 @@ class Blanks:
             if (page.template, page.page) == (match.template, match.page):
                 return page
         return None
+
+    def lacking(self, matches: Sequence[Match]) -> frozenset[int]:
+        """Which of `pages` the forms lack whose pages these are."""
+        found = Counter((match.template, match.page) for match in matches)
+        forms = Counter[str]()
+        for (template, _), times in found.items():
+            forms[template] = max(forms[template], times)
+        return frozenset(
+            number
+            for number, page in enumerate(self.pages)
+            if found[page.template, page.page] < forms[page.template]
+        )
 
     def match(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Credible placements of the page on our blanks, best first."""

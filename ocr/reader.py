@@ -22,7 +22,7 @@ from ocr.sight import Kin
 from ocr.spanish import is_spanish, surer
 from ocr.squares import dots_of, find_squares
 from ocr.strip import strip_box
-from ocr.upright import Placed, Upright, as_told, straight, upright
+from ocr.upright import Placed, Upright, as_told, beside, straight, upright
 
 _SURE = 0.8
 """A text layer with this share of a blank's words in place is that blank's."""
@@ -78,6 +78,27 @@ def read_turned(
     raw = RawPage(before.number, picture, DPI, damage=before.damage)
     run = _Run(out.parent, engine or Engine(), timeout)
     return _read(raw, page, blanks, run)
+
+
+def read_beside(
+    picture: Path,
+    before: PageReading,
+    others: Sequence[Match],
+    out: Path,
+    blanks: Blanks,
+    timeout: float,
+    engine: Engine | None = None,
+) -> PageReading:
+    """The page once more, as one that the forms lack whose pages `others` are; as it was read `before`
+    where it is none of theirs. `picture` is its upright one."""
+    cv2.setNumThreads(0)
+    page = beside(load_png(picture), DPI, blanks, blanks.lacking(others))
+    if page.placed is None:
+        return before
+    save_png(page.gray, out)
+    raw = RawPage(before.number, picture, DPI, damage=before.damage)
+    again = _known(raw, page, page.placed, _Run(out.parent, engine or Engine(), timeout))
+    return replace(again, rotation=(before.rotation + page.rotation) % 360, skew=before.skew)
 
 
 def _read(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageReading:

@@ -1,5 +1,6 @@
 """A page turned the right way up and straight: by the blank it lies on if there is one, else by its text."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +9,7 @@ from domain.page import Match
 from ocr.blanks import BlankPage, Blanks
 from ocr.clean import Ink, ink_of
 from ocr.orient import is_upside_down, leaned, lies_sideways, quarter_turned, skew_of
-from ocr.outline import outline
+from ocr.outline import Outline, outline
 from ocr.raster import Gray
 from ocr.sight import Kin, Sight
 
@@ -87,17 +88,30 @@ def _deskewed(page: Upright) -> Upright:
     return replace(page, gray=gray, ink=ink_of(gray), skew=skew)
 
 
+def beside(page: Gray, dpi: float, blanks: Blanks, among: Collection[int]) -> Upright:
+    """An upright page that shows no blank for certain, and the blank of `among` that it may well be, as
+    other pages of their forms came with it."""
+    level = straight(page)
+    if level.empty or blanks.sights is None:
+        return level
+    small = outline(level.ink, dpi)
+    return _placed(level, small, blanks.sights.find_beside(small, among), blanks)
+
+
 def _on_blank(page: Upright, dpi: float, blanks: Blanks) -> Upright:
     """The page with the blank it shows, right way up; or as it was, when it shows none."""
     if blanks.sights is None:
         return page
     small = outline(page.ink, dpi)
-    sight = blanks.sights.find(small)
-    if sight is None:
+    return _placed(page, small, blanks.sights.find(small), blanks)
+
+
+def _placed(page: Upright, small: Outline, sight: Sight | None, blanks: Blanks) -> Upright:
+    if sight is None or blanks.sights is None:
         return page
     blank = blanks.pages[sight.number]
     matrix = _fractions(sight, blanks.sights.drawn[sight.number].size, small.picture)
-    match = Match(blank.template, blank.page, matrix, sight.score, sight.residual)
+    match = Match(blank.template, blank.page, matrix, sight.score, sight.residual, by_picture=True)
     turned = _turned(page, 180) if sight.turned else page
     return replace(turned, placed=Placed(blank, match, sight.kin, sight.clear))
 

@@ -123,7 +123,8 @@ class FileReader:
         """Pages, a sentence on each part that cannot be read, and a mail's own words."""
         media_type = sniff(job.path)
         if media_type != MAIL:
-            return list(self._reader.pages(job.path, media_type, 1, work)), (), ()
+            pages = list(self._reader.pages(job.path, media_type, 1, work))
+            return self._reader.beside(pages, work), (), ()
         return self._mail_pages(job.path, work)
 
     def _mail_pages(self, mail: Path, work: Path) -> tuple[list[ReadPage], tuple[str, ...], tuple[str, ...]]:
@@ -139,7 +140,8 @@ class FileReader:
             folder = work / f"part-{position}"
             folder.mkdir()
             try:
-                pages += self._reader.pages(part.path, part.media_type, len(pages) + 1, folder)
+                read = list(self._reader.pages(part.path, part.media_type, len(pages) + 1, folder))
+                pages += self._reader.beside(read, folder)
             except Permanent as fault:
                 reasons.append(str(fault))
                 codes.append(fault.code)

@@ -14,10 +14,11 @@ from pathlib import Path
 import ocr
 from classifiers import definitions as form_definitions
 from classifiers import extract, identity, split
+from classifiers.judged import blank_of
 from classifiers.warm import warm as warm_words
 from domain.faults import ErrorCode, Permanent
 from domain.form import FieldValue, FormDefinition, FormRun, FormType, Packet
-from domain.page import PageKind, PageReading, WordSource
+from domain.page import Match, PageKind, PageReading, WordSource
 from domain.request import Sighting
 from intake.unpack import Unpacked, UnpackLimits, unpack
 from sandbox import Limits, run
@@ -132,6 +133,38 @@ class Reader:
                 self._fence(pages=1),
             )
         return ReadPage(reading, image)
+
+    def beside(self, pages: Sequence[ReadPage], work: Path) -> list[ReadPage]:
+        """A document's pages, those that showed no blank looked at again where another page of a form of
+        ours came with them: what that form lacks may be among them."""
+        looked: list[ReadPage] = []
+        for place, page in enumerate(pages):
+            others = [match for other in (*looked, *pages[place + 1 :]) if (match := self._blank_of(other))]
+            may_lie = page.reading.word_source is WordSource.PRINT and page.reading.ink > 0
+            looked.append(self._beside(page, others, work) if may_lie and not self._blank_of(page) else page)
+        return looked
+
+    def _beside(self, page: ReadPage, others: Sequence[Match], work: Path) -> ReadPage:
+        if not self._blanks.lacking(others):
+            return page
+        image = work / f"beside-{page.reading.number}.png"
+        timeout = 0.4 * self._limits.page_seconds
+        try:
+            with self.stopwatch.measure("read"):
+                reading = run(
+                    lambda: ocr.read_beside(
+                        page.image, page.reading, others, image, self._blanks, timeout, _OWN_PROCESS
+                    ),
+                    PageReading,
+                    self._fence(pages=1),
+                )
+        except Permanent:
+            return page  # it was read once; a second look may fail
+        again = ReadPage(reading, image)
+        return again if self._blank_of(again) else page
+
+    def _blank_of(self, page: ReadPage) -> Match | None:
+        return blank_of(page.reading, self._by_id)
 
     def pages(self, path: Path, media_type: str, first: int, work: Path) -> Iterator[ReadPage]:
         """A document's pages one by one, numbered from `first`. Raises Permanent for the file as a whole.

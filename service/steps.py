@@ -169,7 +169,7 @@ class Steps:
         for page in self._reader.pages(document, media_type or sniff(document), first, pages_folder):
             pages.append(page)
             keep_alive()
-        return pages
+        return self._reader.beside(pages, pages_folder)
 
     def _picture(self, page: ReadPage) -> str:
         return self._desk.blobs.put_file(page.image).sha256

@@ -17,7 +17,7 @@ from ocr.orient import leaned, quarter_turned
 from ocr.patches import Patch, Seen
 from ocr.raster import Gray, png_of
 from ocr.sight import Kin, faded
-from ocr.upright import Upright, upright
+from ocr.upright import Upright, beside, upright
 from tests.unit.ocr.paper import ENGLISH, ENGLISH_BACK, SPANISH, definition, drawn, print_form
 
 
@@ -118,6 +118,15 @@ def streaked(page: Gray) -> Gray:
     return page
 
 
+def dragged(page: Gray) -> Gray:
+    """A leaning page over a line that left level streaks."""
+    page, rng = leaned(page, 1.7), Random(4)
+    for _ in range(9):
+        row, left = rng.randrange(1600, 2150), rng.randrange(100, 700)
+        page[row : row + 4, left : left + rng.randrange(400, 900)] = 0
+    return page
+
+
 WAYS: dict[str, Callable[[Gray], Gray]] = {
     "as printed": lambda page: page,
     "shrunk to 95 percent": lambda page: resized(page, 0.95, 0.95),
@@ -131,6 +140,7 @@ WAYS: dict[str, Callable[[Gray], Gray]] = {
     "with a header line": headed,
     "over a bad line": without_rows,
     "beside a black edge, with streaks": streaked,
+    "askew, with level streaks": dragged,
     "upside down": lambda page: quarter_turned(page, 180),
     "sideways": lambda page: quarter_turned(page, 90),
     "sideways the other way": lambda page: quarter_turned(page, 270),
@@ -192,15 +202,58 @@ def _page_of_words(faint: tuple[float, float]) -> list[Seen]:
 
 @pytest.mark.parametrize(
     ("faint", "is_faded"),
-    [((0.5, 0.3), True), ((0.5, 1.0), False), ((0.0, 0.0), False)],
-    ids=["weak strokes left", "other words instead", "nothing left at all"],
+    [((0.55, 0.3), True), ((0.55, 1.0), False), ((0.3, 0.3), False), ((0.0, 0.0), False)],
+    ids=["weak strokes left", "other words instead", "specks only", "nothing left at all"],
 )
 def test_words_may_fade_but_not_be_replaced(faint: tuple[float, float], is_faded: bool) -> None:
     seen = _page_of_words(faint)
-    same = [one for one in seen if one.likeness > 0.8]
-    assert faded(seen, same, 0.86) is is_faded
-    assert not faded(seen, same, 0.95), "a clear page has no excuse"
-    assert not faded(seen, same[: len(same) // 2], 0.86), "what is left must be all over the page"
+    assert faded(seen) is is_faded
+    top = [one if one.patch.top < 450 else replace(one, likeness=0.0, inked=0.2) for one in seen]
+    assert not faded(top), "what is left must be all over the page"
+    few = [_seen(0.9, 0.9, down) if down % 120 == 0 else _seen(0.55, 0.3, down) for down in range(0, 900, 15)]
+    assert not faded(few), "headings alone are no form"
+
+
+def test_what_is_left_must_be_where_the_blank_has_it() -> None:
+    seen = _page_of_words((0.55, 0.3))
+    assert not faded([one if one.likeness > 0.8 else replace(one, off=(3, 6)) for one in seen])
+
+
+def _half_gone(page: Gray) -> Gray:
+    """Nothing is left right of the middle of the print."""
+    page = page.copy()
+    page[:, 540:] = 255
+    return page
+
+
+def test_less_of_a_page_need_be_seen_beside_its_sibling(papers: Papers) -> None:
+    page, front = _half_gone(papers.back), found(papers, papers.english).placed
+    assert front is not None
+    assert not lies_on(found(papers, page), "en", 2), "alone, too little of it is seen"
+    lacking = papers.blanks.lacking([front.match])
+    assert [papers.blanks.pages[number].page for number in lacking] == [2]
+    assert lies_on(beside(page, 200.0, papers.blanks, lacking), "en", 2)
+    turned = beside(quarter_turned(page, 180), 200.0, papers.blanks, lacking)
+    assert lies_on(turned, "en", 2)
+    assert turned.rotation == 180
+
+
+def test_beside_a_sibling_other_papers_stay_what_they_are(papers: Papers, tmp_path: Path) -> None:
+    front = found(papers, papers.english).placed
+    assert front is not None
+    lacking = papers.blanks.lacking([front.match])
+    letter = drawn(print_form(tmp_path / "letter.pdf", [f"Dear madam number {n} of many" for n in range(7)]))
+    for other in (letter, papers.spanish, papers.english, noisy(np.full_like(letter, 255))):
+        assert beside(other, 200.0, papers.blanks, lacking).placed is None
+
+
+def test_a_form_that_is_whole_lacks_nothing(papers: Papers) -> None:
+    front, back = found(papers, papers.english).placed, found(papers, papers.back).placed
+    assert front is not None
+    assert back is not None
+    assert not papers.blanks.lacking([front.match, back.match])
+    assert len(papers.blanks.lacking([front.match, front.match, back.match])) == 1
+    assert not papers.blanks.lacking([])
 
 
 def test_an_empty_page_and_noise_show_no_blank(papers: Papers) -> None:
