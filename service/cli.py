@@ -498,13 +498,14 @@ def patients() -> None:
 
 @patients.command("import", epilog="Exit codes: 0 every row was taken, 1 some were not, or none could be.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--replace", is_flag=True, help="Forget whoever is not in this file.")
+@click.option("--replace", is_flag=True, help="Forget whoever is not in this file, if it is whole.")
 @click.pass_obj
 def patients_import(here: Here, file: Path, replace: bool) -> None:
     """Take people over from a table (CSV, UTF-8): mrn, name, birth_date; phone and guarded if there are any.
 
     They are sealed like all else; the file itself is not kept, and yours to remove. `guarded` is vip or
-    colleague: such a person's papers are opened at the desk for a reason only.
+    colleague: such a person's papers are opened at the desk for a reason only. Nobody is forgotten where a
+    row could not be taken, or where the file names fewer than half of the people known.
     """
     from service.patients import import_file
 

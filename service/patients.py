@@ -35,7 +35,9 @@ class Imported:
 
 
 def import_file(desk: Ledger, path: Path, now: datetime, by: Actor, *, replace: bool = False) -> Imported:
-    """`replace`: whoever is not in this file is forgotten. Raises Permanent where it is no such table."""
+    """`replace`: whoever is not in this file is forgotten, unless rows of it could not be taken or it names
+    fewer than half of those known: then it was cut on its way. Raises Permanent where it is no such table.
+    """
     taken, refused = 0, []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -49,7 +51,8 @@ def import_file(desk: Ledger, path: Path, now: datetime, by: Actor, *, replace: 
             ErrorCode.UNREADABLE_FILE, "The patients' file cannot be read as a table of UTF-8 text."
         ) from error
     with desk.begin() as c:
-        dropped = patients.drop_older(c, now) if replace and taken else 0
+        whole = not refused and 2 * taken >= patients.count(c)
+        dropped = patients.drop_older(c, now) if replace and whole else 0
         audit.note(c, by, audit.Action.PATIENTS_IMPORTED, "", now, about=f"{taken}:{len(refused)}:{dropped}")
     return Imported(taken, len(refused), tuple(refused[:_TOLD]), dropped)
 

@@ -56,6 +56,27 @@ def test_replacing_forgets_the_others_unless_nothing_was_taken(desk: Ledger, tmp
         assert (done.dropped, patients.count(c)) == (0, 1)
 
 
+def _index_of(desk: Ledger, tmp_path: Path, people: int) -> None:
+    rows = "".join(f"{number},Ana Lopez,1961-04-28,,\n" for number in range(1, people + 1))
+    import_file(desk, _file(tmp_path, HEAD + rows), NOW, BY)
+
+
+def test_a_file_cut_short_forgets_nobody(desk: Ledger, tmp_path: Path) -> None:
+    _index_of(desk, tmp_path, 5)
+    cut = f"{HEAD}1,Ana Lopez,1961-04-28,,\n2,Ana Lopez,1961-04-28,,\n"
+    done = import_file(desk, _file(tmp_path, cut), NOW + timedelta(days=1), BY, replace=True)
+    with desk.read() as c:
+        assert (done.taken, done.dropped, patients.count(c)) == (2, 0, 5)
+
+
+def test_a_file_with_rows_not_taken_forgets_nobody(desk: Ledger, tmp_path: Path) -> None:
+    _index_of(desk, tmp_path, 3)
+    damaged = f"{HEAD}1,Ana Lopez,1961-04-28,,\n2,Ana Lopez,1961-04-28,,\n3,Ana Lo"
+    done = import_file(desk, _file(tmp_path, damaged), NOW + timedelta(days=1), BY, replace=True)
+    with desk.read() as c:
+        assert (done.taken, done.dropped, patients.count(c)) == (2, 0, 3)
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
