@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from classifiers import confidence, ssn
+from classifiers import confidence, guesses, ssn
 from classifiers.choose import choose
 from classifiers.confidence import Support
 from classifiers.kinds import Parser
@@ -59,7 +59,8 @@ def value(spot: Spot, readings: Sequence[LineReading], parse: Parser, nothing: V
         quality=spot.quality,
         known=spot.known,
     )
-    return _value(spot, choice.parsed, support, choice.reading.box)
+    others = guesses.others(readings, parse, spot.kind, choice.parsed.value)
+    return replace(_value(spot, choice.parsed, support, choice.reading.box), alternatives=others)
 
 
 def _value(spot: Spot, parsed: Parsed, support: Support, box: Box) -> FieldValue:

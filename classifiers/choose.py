@@ -110,11 +110,11 @@ def _of_words(reading: LineReading, parse: Parser, kind: FieldKind | None) -> _O
     chance = 1.0
     for guess in guesses:
         chance *= guess.chance
-    parsed = parse(_laid_out(reading.text, sense.mended([guess.text for guess in guesses])))
+    parsed = parse(laid_out(reading.text, sense.mended([guess.text for guess in guesses])))
     return _Option(parsed, reading, reading.score * chance) if parsed is not None else None
 
 
-def _laid_out(text: str, words: Sequence[str]) -> str:
+def laid_out(text: str, words: Sequence[str]) -> str:
     """The words on the lines that `text` has."""
     left = iter(words)
     lines = ([next(left, "") for _ in line.split()] for line in text.splitlines())

@@ -46,8 +46,14 @@ class Guess:
 
 def word(alternatives: Sequence[Alternative], kind: FieldKind | None = None) -> Guess:
     """`kind` of the field it stands in: some words are usual there, and in a name no digit is."""
+    found = words(alternatives, kind)
+    return found[0] if found else Guess("", 1.0)
+
+
+def words(alternatives: Sequence[Alternative], kind: FieldKind | None = None) -> tuple[Guess, ...]:
+    """All that one word may be, likeliest first."""
     if not alternatives:
-        return Guess("", 1.0)
+        return ()
     weights = {
         each.text: TRUST * each.log + usual(each.text) + _fits(each.text, kind) for each in alternatives
     }
@@ -57,9 +63,12 @@ def word(alternatives: Sequence[Alternative], kind: FieldKind | None = None) -> 
         for text in _unfolded(each.text):
             weight = TRUST * (each.log - _CLOSE) + usual(text) + _fits(text, kind)
             weights[text] = max(weight, weights.get(text, weight))
-    best = max(weights, key=weights.__getitem__)
-    total = sum(exp(weight - weights[best]) for weight in weights.values())
-    return Guess(best, (_UNHEARD if _unheard(best) else 1.0) / total)
+    best = max(weights.values())
+    total = sum(exp(weight - best) for weight in weights.values())
+    return tuple(
+        Guess(text, (_UNHEARD if _unheard(text) else 1.0) * exp(weight - best) / total)
+        for text, weight in sorted(weights.items(), key=lambda pair: -pair[1])
+    )
 
 
 def _unheard(text: str) -> bool:

@@ -138,6 +138,8 @@ class FieldValue:
     parts: Mapping[str, str] | None = None
     evidence: Mapping[str, float | str] | None = None
     """What `confidence` was computed from, by name: for fitting it anew once the right value is known."""
+    alternatives: tuple[str, ...] = ()
+    """What else the ink may say, as values of its kind, likeliest first; `value` itself is not among them."""
 
 
 Fields = Mapping[str, FieldValue]

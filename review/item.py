@@ -14,7 +14,7 @@ from ledger.deliveries import Delivery, StoredPage
 from ledger.plants import Plant
 from ledger.requests import StoredRequest, WaitingRequest
 from ledger.schema import RequestState
-from review import catalogue, past, wording
+from review import catalogue, guesses, past, wording
 from review.catalogue import CatalogueField, Choice, Entry
 from review.controls import Asked, View, show
 from review.controls.text import KNOWN_NAMES, TextView, written
@@ -197,6 +197,8 @@ class FieldRow:
     crop: Crop | None
     problem: str | None
     consent: bool
+    guesses: tuple[str, ...] = ()
+    """What else it may say; empty for what is typed without help."""
 
     @property
     def one_input(self) -> bool:
@@ -400,7 +402,17 @@ class _Rows:
             crop=crop_of(self._case, value) if doubtful else None,
             problem=self._problems.get(field.path),
             consent=field.consent,
+            guesses=self._guesses(field) if doubtful and not blind else (),
         )
+
+    def _guesses(self, field: CatalogueField) -> tuple[str, ...]:
+        case = self._case
+        shown = case.asked(field).value
+        if shown is None:
+            return ()
+        hidden = [path for path in CRITICAL if case.blind(case.field(path))]
+        known = (*guesses.elsewhere(field.path, case.fields, hidden), *case.names.get(field.path, ()))
+        return guesses.offered(field, shown, known)
 
     def _raw(self, machine: FieldValue | None, field: CatalogueField) -> str:
         plant = self._case.open_plant

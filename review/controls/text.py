@@ -67,7 +67,7 @@ def show(asked: Asked) -> TextView:
     entry = asked.field.entry
     path = asked.field.path
     text = asked.sent(asked.name, "" if asked.blind else written(asked.stored(), entry))
-    again = f"again:{path}" if asked.twice else ""
+    again = f"again:{path}" if _asked_again(asked) else ""
     return TextView(
         asked.name,
         text,
@@ -92,9 +92,20 @@ def read(asked: Asked, sent: Submission) -> Typed:
     if not asked.blind and _same(text, written(asked.stored(), entry), entry):
         return Typed(asked.stored(), asked.code(), asked.parts())
     value = _READ.get(entry, to_line)(text) if text else None
-    if asked.twice and value is not None:
+    if asked.twice and value is not None and not _seconded(asked, value):
         _agrees(value, sent.text(f"again:{asked.field.path}"), entry)
     return Typed(value)
+
+
+def _asked_again(asked: Asked) -> bool:
+    """Of a mailbox typed without seeing what the machine read only once it turned out to differ."""
+    unseen = asked.blind and asked.field.entry is Entry.EMAIL and asked.typed is None
+    return asked.twice and not unseen
+
+
+def _seconded(asked: Asked, value: str) -> bool:
+    """The machine read the same mailbox, and the person did not see it: better than their own second time."""
+    return asked.blind and asked.field.entry is Entry.EMAIL and value == asked.stored()
 
 
 def _agrees(value: str, again: str, entry: Entry) -> None:

@@ -162,22 +162,28 @@ function desk(root) {
 
   let looked = null;
   const seen = new Set();
+  // While a mouse button is down nothing beside the field may move, or the click misses what it aimed at.
+  let pressed = false;
+  form.addEventListener("pointerdown", () => (pressed = true), true);
+  window.addEventListener("pointerup", () => (pressed = false), { capture: true, signal });
   form.addEventListener("focusin", (event) => {
     const field = fieldOf(event.target);
     if (!field) return;
     look((looked = field));
     seen.add(field.dataset.path);
+    if (!pressed) return number(event.target);
+    window.addEventListener("click", () => number(document.activeElement), { once: true, signal });
   });
 
   // One wrong word is typed anew, not the whole line: each has a number.
   const numbered = document.createElement("p");
   numbered.className = "words";
-  const wordsOf = (input) => [...input.value.matchAll(/[\p{L}\p{N}'’]+/gu)];
+  const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}'’]+/gu)];
   function number(input) {
     numbered.remove();
     const field = fieldOf(input);
     if (!field?.classList.contains("doubtful") || !input.matches("input[name^='f:']:not([data-blind], [inputmode])")) return;
-    const words = wordsOf(input);
+    const words = wordsOf(input.value);
     if (words.length < 2) return;
     numbered.replaceChildren(...words.slice(0, 9).flatMap((word, place) => {
       const key = document.createElement("kbd");
@@ -188,19 +194,50 @@ function desk(root) {
     input.after(numbered);
   }
   function chooseWord(input, key) {
-    const words = wordsOf(input);
+    const words = wordsOf(input.value);
     const word = key === "0" ? words.at(-1) : words[Number(key) - 1];
     if (word) input.setSelectionRange(word.index, word.index + word[0].length);
     return Boolean(word);
   }
-  // While a mouse button is down nothing may move, or the click misses what it aimed at.
-  let pressed = false;
-  form.addEventListener("pointerdown", () => (pressed = true), true);
-  window.addEventListener("pointerup", () => (pressed = false), true);
-  form.addEventListener("focusin", (event) => {
-    if (!pressed) return number(event.target);
-    window.addEventListener("click", () => number(document.activeElement), { once: true });
-  });
+  // What else a line, or the word chosen in it, may say: nothing is taken that no key was pressed for.
+  const guessing = (input) => input.matches?.("input[name^='f:']:not([data-blind])") && one("[data-guesses]", fieldOf(input));
+  const guessed = new WeakMap(); // input -> what it said, what else it may say, and which of it it says now
+  function guesses(input) {
+    const [from, to] = [input.selectionStart, input.selectionEnd];
+    const known = guessed.get(input);
+    if (known && input.value === known.texts[known.at] && from === known.from) return known;
+    const lines = all("[data-guess]", fieldOf(input)).map((each) => each.dataset.guess);
+    const words = wordsOf(input.value);
+    const place = words.findIndex((word) => word.index === from && word.index + word[0].length === to);
+    if (place < 0 || words.length < 2) return { texts: [input.value, ...lines], at: 0, from: 0 };
+    const others = lines.map((line) => wordsOf(line)).filter((each) => each.length === words.length).map((each) => each[place][0]);
+    const texts = [...new Set([words[place][0], ...others])].map((word) => input.value.slice(0, from) + word + input.value.slice(to));
+    return { texts, at: 0, from, rest: input.value.length - to };
+  }
+  function take(input, text) {
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  function nextGuess(input, by) {
+    const known = guesses(input);
+    const at = known.at + by;
+    if (at < 0 || at >= known.texts.length) return;
+    take(input, known.texts[at]);
+    if (known.rest === undefined) input.select();
+    else input.setSelectionRange(known.from, input.value.length - known.rest);
+    guessed.set(input, { ...known, at });
+    one("[data-guessed]", fieldOf(input)).textContent = `${input.value}, ${at} of ${known.texts.length - 1}`;
+  }
+  for (const each of all("[data-guesses]", form)) {
+    each.hidden = false;
+    each.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-guess]");
+      const input = button && controls(fieldOf(button))[0];
+      if (!input) return;
+      take(input, button.dataset.guess);
+      input.focus();
+    });
+  }
 
   // A permission is chosen by its first letter.
   function choose(row, letter) {
@@ -273,7 +310,7 @@ function desk(root) {
   const people = one("#candidates", form);
   const lookUp = one("[data-look-up]", form);
   if (lookUp) lookUp.hidden = false;
-  function take(number) {
+  function takeNumber(number) {
     const field = fields.find((each) => each.dataset.path === "patient.mrn");
     const input = field && one("input[name='f:patient.mrn']", field);
     if (!input) return say("This form has no record number.");
@@ -286,7 +323,7 @@ function desk(root) {
   }
   people?.addEventListener("click", (event) => {
     const button = event.target.closest("[data-take]");
-    if (button) take(button.dataset.take);
+    if (button) takeNumber(button.dataset.take);
   });
   people?.addEventListener("keydown", (event) => {
     if (/^[1-9]$/.test(event.key)) {
@@ -365,6 +402,9 @@ function desk(root) {
       if (!event.repeat) confirm(field);
     } else if (event.key.length === 1 && event.target.closest?.("[data-choice]") && !event.ctrlKey && choose(event.target.closest("[data-choice]"), event.key.toLowerCase())) {
       event.preventDefault();
+    } else if (/^Arrow(Down|Up)$/.test(event.key) && field && !event.ctrlKey && !event.shiftKey && guessing(event.target)) {
+      event.preventDefault();
+      nextGuess(event.target, event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape" && field) {
       undo(field);
     } else if (event.key === "?" && !typing(event.target)) {

@@ -1,5 +1,6 @@
 """The patient index, one wrong word, strips, search, a reason, accounts: by keyboard, in a real browser."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -92,6 +93,31 @@ def test_one_wrong_word_is_typed_and_not_the_line(served: Served) -> None:
     with served.ledger.read() as c:
         (made,) = [e for e in corrections.for_request(c, request_id) if e.path == "patient.address"]
     assert made.value == "215 Second street Apt 38, Fall River, Ma 02721"
+
+
+def test_what_else_a_line_may_say_is_a_key_away(served: Served) -> None:
+    """The whole line first; then, with a word chosen, that word alone."""
+    address = replace(
+        value("patient.address", "21 Willow Way, Hantford, CT 06106", confidence=0.3),
+        alternatives=("211 Willow Way, Hantford, CT 06106", "21 Willow Way, Hartford, CT 06106"),
+    )
+    page, request_id = _open(served, fields=(*AUTHORIZATION, address), doubtful=("patient.address",))
+    field = page.locator("#f-patient-address")
+    assert _violations(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_value("211 Willow Way, Hantford, CT 06106")
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_value("21 Willow Way, Hartford, CT 06106")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Alt+4")
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_value("211 Willow Way, Hartford, CT 06106")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"{served.address}/?done=1")
+    with served.ledger.read() as c:
+        (made,) = [e for e in corrections.for_request(c, request_id) if e.path == "patient.address"]
+    assert made.value == "211 Willow Way, Hartford, CT 06106"
 
 
 def test_a_strip_from_end_to_end(served: Served) -> None:

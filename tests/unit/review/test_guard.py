@@ -74,6 +74,25 @@ def test_a_changed_number_is_typed_twice_even_where_nothing_was_in_doubt(desk: D
     )
 
 
+def test_a_mailbox_typed_blind_is_typed_again_only_where_the_machine_read_another(desk: Desk) -> None:
+    mailbox = value("recipient.email", "ana41@example.com", confidence=0.6, box=BOX)
+    request_id = add_request(
+        desk.ledger,
+        add_delivery(desk.ledger),
+        fields=(*AUTHORIZATION, mailbox),
+        doubtful=("recipient.email",),
+    )
+    browser = desk.browser()
+    assert 'name="again:recipient.email"' not in browser.get(f"/requests/{request_id}").text
+    other = {"f:recipient.email": "ana47@example.com"}
+    status, page = _send(browser, request_id, "release", **other)
+    assert status == 422 and 'name="again:recipient.email"' in page and "ana41" not in page
+    differs = {**other, "again:recipient.email": "ana17@example.com"}
+    assert _send(browser, request_id, "release", **differs)[0] == 422
+    same = {"f:recipient.email": "ana41@example.com"}
+    assert _send(browser, request_id, "release", **same)[0] == 303
+
+
 def test_what_is_typed_is_a_correction_or_a_confirmation(desk: Desk) -> None:
     request_id = _waits(desk)
     _send(desk.browser(), request_id, "release", **{**RIGHT, "f:patient.date_of_birth": "04231961"})
