@@ -7,7 +7,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from classifiers import answer, mark, owners, region, signing, ticks, two_desks
+from classifiers import answer, doubled, mark, owners, region, signing, ticks, two_desks, wording
 from classifiers.answer import Spot
 from classifiers.fold import fold
 from classifiers.kinds import parser
@@ -39,6 +39,7 @@ _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", 
 _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
 _IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.ADDRESS})
+_NO_PROSE = frozenset({FieldKind.NAME, FieldKind.ADDRESS, FieldKind.TEXT})
 _WORDS_ONLY = frozenset({"purpose", "signer.relationship", "signer.authority", "imaging.body_part"})
 _TOO_LONG = 8
 """Words of a statement: nobody's name, date or place has as many."""
@@ -127,7 +128,8 @@ def _fields(
         if kind is FieldKind.SIGNATURE and signing.of_staff(page, one.label):
             continue
         if found and not _ticked(found[0], boxes):
-            yield _field(page, one, kind, found, received_on, spanish, labels)
+            value = _field(page, one, kind, found, received_on, spanish, labels)
+            yield from doubled.parted(value, received_on, spanish)
 
 
 def kind_asked(one: Asked) -> FieldKind:
@@ -243,6 +245,8 @@ def _printed(value: FieldValue, kind: FieldKind) -> bool:
     if value.path in _WORDS_ONLY and sum(c.isdigit() for c in value.value) > 3:
         return True
     words = value.value.split()
+    if kind in _NO_PROSE and value.path not in _MAY_BE_OPTIONS and wording.is_print(fold(value.value)):
+        return True
     if kind is not FieldKind.LONG_TEXT and kind is not FieldKind.ADDRESS and len(words) > _TOO_LONG:
         return True
     option = best(value.value, _OPTIONS) if value.path not in _MAY_BE_OPTIONS else None

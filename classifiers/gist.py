@@ -19,8 +19,11 @@ _FUZZY_FROM, _FUZZY_CUT = 5, 83.0
 _UNKNOWN, NUMBER = "?", "#"
 _FAR = 3
 """Words that stand up to so many apart are seen together too, in their order."""
-_NUMBERING = frozenset(["section", "part", "step", "box", "seccion", "parte", "paso", "item"])
+NUMBERING = frozenset(["section", "part", "step", "box", "seccion", "parte", "paso", "item"])
+_ALIKE = str.maketrans({"l": "i", "1": "i", "0": "o", "5": "s"})
+"""Letters that a fax mixes up."""
 _LENGTHS = (0, 1, 2, 3, 4, 5, 8, 13)
+_GLUED_FROM, _LONGEST_WORD, _USUAL_WORD = 10, 16, 3.5
 _COMMON = 3
 """A word misread is taken for one as long, give or take so many letters."""
 
@@ -85,8 +88,8 @@ def _head(loaded: Mapping[str, object]) -> _Head:
 @lru_cache(maxsize=20_000)
 def gist(folded: str) -> Gist:
     """Of a line's folded words."""
-    read = tokens(folded)
     models = _models()
+    read = [word for token in tokens(folded) for word in unglued(token, models.known)]
     words = [word_of(token, models.known, models.vocabulary) for token in read]
     known = sum(word not in (_UNKNOWN, NUMBER) for word in words) / max(len(words), 1)
     seen = tuple(features(words))
@@ -103,16 +106,36 @@ def tokens(folded: str) -> list[str]:
     """Words without the numbering before them; all numbers are one word."""
     words = folded.replace("e mail", "email").split()
     while len(words) > 1 and (
-        words[0] in _NUMBERING or words[0][:1].isdigit() or (len(words[0]) == 1 and words[0] not in "aiyox")
+        words[0] in NUMBERING or words[0][:1].isdigit() or (len(words[0]) == 1 and words[0] not in "aiyox")
     ):
         words = words[1:]
     return [NUMBER if word.isdigit() else word for word in words[:_MOST_WORDS]]
+
+
+def unglued(token: str, known: frozenset[str]) -> Sequence[str]:
+    """Words between which no space was seen: "releaseinformationto"."""
+    if len(token) < _GLUED_FROM or token in known or not token.isalpha():
+        return (token,)
+    best: list[Sequence[str] | None] = [()] + [None] * len(token)
+    for end in range(1, len(token) + 1):
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            before, word = best[start], token[start:end]
+            if before is None or (word not in known if len(word) > 1 else True):
+                continue
+            tried = (*before, word)
+            if best[end] is None or len(tried) < len(best[end] or ()):
+                best[end] = tried
+    whole = best[-1]
+    return whole if whole and len(token) / len(whole) >= _USUAL_WORD else (token,)
 
 
 def word_of(token: str, known: frozenset[str], vocabulary: Iterable[str]) -> str:
     """The known word that this is, a letter or two misread or not."""
     if token in known:
         return token
+    alike = token.translate(_ALIKE)
+    if alike in known and len(token) > 1:
+        return alike
     if len(token) < _FUZZY_FROM or any(c.isdigit() for c in token):
         return _UNKNOWN
     best = process.extractOne(token, vocabulary, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUT)

@@ -9,7 +9,11 @@ from classifiers.phrasebook import phrases
 from classifiers.rows import Row
 
 _NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
-_KNOWN, _SURE = 0.7, 0.8
+_NUMBER = re.compile(r"^(?:section|part|step|seccion|parte|paso)\s?(?:[0-9]{1,2}|[a-k])(?=\s)")
+_KNOWN, _SURE, _NUMBERED_SURE = 0.7, 0.8, 0.55
+"""A number tells a heading, so that its gist need be less sure."""
+_TITLED = frozenset({"authorization", "autorizacion", "consent", "consentimiento", "permission"})
+"""In a heading without a number they name the form, and no party."""
 _TITLES = frozenset(["authorization", "autorizacion", "request", "solicitud", "release", "consent"])
 _OWNERS = frozenset(
     {"patient", "recipient", "discloser", "signer", "contacts", "staff", "witness", "records", "imaging"}
@@ -65,7 +69,7 @@ _FROM_WHOM = re.compile(
 
 def owner_of(piece: Row) -> str | None:
     """patient, recipient, discloser, signer, contacts, staff and so on; None: no heading."""
-    text = _unnumbered(piece.folded)
+    numbered, text = _unnumbered(piece.folded)
     if not text:
         return None
     if len(text) <= 3 and not piece.text.rstrip().endswith(":"):
@@ -73,7 +77,9 @@ def owner_of(piece: Row) -> str | None:
     for owner, known in phrases("sections").items():
         if text in known:
             return owner
-    meant = _meant(text, piece.text.rstrip())
+    if not numbered and _TITLED & set(text.split()) and not piece.text.rstrip().endswith((":", "?", "_")):
+        return None
+    meant = _meant(text, piece.text.rstrip(), numbered)
     if meant is not None:
         return meant
     talked = _talked(text)
@@ -89,14 +95,16 @@ def owner_of(piece: Row) -> str | None:
     return best if weight >= 0.5 else _told(text) if not piece.text.rstrip().endswith((".", ",")) else None
 
 
-def _meant(text: str, printed: str) -> str | None:
+def _meant(text: str, printed: str, numbered: bool) -> str | None:
     """By the gist of it: a heading, or a party's own label. Titles and sentences speak of parties too."""
     words = text.split()
     ends = printed.endswith((":", "?", "_"))
     if len(words) < 2 or words[0] in _TITLES or (not ends and (len(words) > 10 or printed.endswith("."))):
         return None
     said = gist(text)
-    if said.known < _KNOWN or said.whose_chance < _SURE or said.what not in _HEADS:
+    if said.known < _KNOWN or said.what not in _HEADS:
+        return None
+    if said.whose_chance < (_NUMBERED_SURE if numbered else _SURE):
         return None
     if said.whose == "staff" and len(words) < 3:
         return None  # "Send by" asks how
@@ -141,11 +149,13 @@ def _led(text: str, open_ended: bool) -> str | None:
     return "recipient" if short and open_ended and _RECEIVING & set(words) else None
 
 
-def _unnumbered(text: str) -> str:
-    words = text.split()
+def _unnumbered(text: str) -> tuple[bool, str]:
+    """Whether it begins with a section's number, and what follows."""
+    found = _NUMBER.match(text)
+    words = (text[found.end() :] if found else text).split()
     while words and (words[0] in _NUMBERING or words[0].isdigit() or (len(words[0]) == 1 and len(words) > 1)):
         words = words[1:]
-    return " ".join(words)
+    return found is not None, " ".join(words)
 
 
 def _fit(phrase: str, text: str) -> float:

@@ -1,12 +1,13 @@
 """Printed labels found on a page, whatever its layout."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from classifiers import wording
 from classifiers.fold import fold
+from classifiers.gist import NUMBERING
 from classifiers.options import best as best_option
 from classifiers.options import wordings
 from classifiers.phrasebook import FILLERS, phrases, recognised
@@ -21,6 +22,9 @@ _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
 _SPACE = 1.35
 """The same in widths of a letter."""
+TITLES = frozenset({"authorization", "autorizacion", "consent", "consentimiento", "permission", "permiso"})
+_HANGING = frozenset("of to the or and for from with by in de del la el o y a para por con al".split())  # noqa: SIM905
+"""Words that no question ends with."""
 _FIRST_PERSON = frozenset(["i", "my", "me", "mi", "yo"])
 """Words of answers, not of questions."""
 
@@ -59,7 +63,115 @@ def find(sheet: Sheet) -> tuple[Label, ...]:
         known = list(_without_answers(sheet, row, list(_in_row(sheet, number, row))))
         labels = [*_named_in_text(sheet, number, row, known), *_with_composed(sheet, number, row, known)]
         found.extend(labels or _question(number, row))
-    return tuple(found)
+    told = [
+        _whole(sheet, label) for label in _with_wrapped(sheet, found) if not _names_the_form(sheet, label)
+    ]
+    return tuple(_without_section_heads(sheet, told))
+
+
+def _names_the_form(sheet: Sheet, label: Label) -> bool:
+    """ "Authorization to disclose information" is a title, whomever its words remind of."""
+    party = label.keys[0].startswith(("discloser.", "recipient.", "said.", "any.name"))
+    if not party or label.colon or not TITLES & set(fold(label.text).split()):
+        return False
+    return line_after(sheet, sheet.rows[label.row], label.last) is None
+
+
+def _whole(sheet: Sheet, label: Label) -> Label:
+    """ "Representative: printed name", "Relationship / authority": with what was printed to its left, up
+    to a colon, and after a slash."""
+    row = sheet.rows[label.row]
+    first, last = label.first, label.last
+    for before, after in _phrases_of(sheet, row):
+        if after == first - 1 and _ends_question(row.words[after]):
+            together = not _apart(sheet, row.words[after], row.words[first])
+            if together and line_after(sheet, row, after) is None and _all_known(row, before, after):
+                first = before
+        slashed = before <= last < after - 1 and row.words[last + 1].text in ("/", "&")
+        if slashed and _all_known(row, last + 1, after):
+            last = _with_hint(row, _without_hint(row, before, after)[1], after)
+    if (first, last) == (label.first, label.last):
+        return label
+    longer = _label(row, label.row, first, last, label.keys, label.score)
+    return replace(longer, box=longer.box.union(label.box))
+
+
+def _all_known(row: Row, first: int, last: int) -> bool:
+    return all(wording.is_known(token) for token in _folded(row, first, last).split())
+
+
+def _without_section_heads(sheet: Sheet, labels: Sequence[Label]) -> Iterator[Label]:
+    """ "Section B. Who may share it" over a label of its own asks for nothing itself."""
+    for label in labels:
+        row = sheet.rows[label.row]
+        numbered = label.first == 0 and fold(row.words[0].text) in NUMBERING
+        under = label.row + 1 < len(sheet.rows) and any(
+            other.row == label.row + 1 and other.box.top - label.box.bottom < 2.5 * sheet.tall
+            for other in labels
+        )
+        if not (numbered and under and line_after(sheet, row, label.last) is None):
+            yield label
+
+
+def _with_wrapped(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:
+    """With questions that go on in the next row, in place of what either row says alone."""
+    kept = list(labels)
+    for number in range(len(sheet.rows) - 1):
+        above, below = sheet.rows[number], sheet.rows[number + 1]
+        for part in _phrases_of(sheet, above):
+            if _colon(above, *part) or line_after(sheet, above, part[1]) is not None:
+                continue
+            rest = next(
+                (p for p in _phrases_of(sheet, below) if _goes_on(sheet, above, part, below, p)), None
+            )
+            label = rest and _wrapped_label(sheet, number, part, rest)
+            if label is None or rest is None:
+                continue
+            kept = [
+                each
+                for each in kept
+                if not (each.row == number and part[0] <= each.first <= part[1])
+                and not (each.row == number + 1 and rest[0] <= each.first <= rest[1])
+            ]
+            kept.append(label)
+    return sorted(kept, key=lambda label: (label.row, label.first))
+
+
+def _goes_on(sheet: Sheet, above: Row, part: tuple[int, int], below: Row, rest: tuple[int, int]) -> bool:
+    """Printed on under its own beginning, or from the right margin to the left one."""
+    start, end = above.words[part[0]], above.words[part[1]]
+    first = below.words[rest[0]]
+    if not -0.3 * sheet.tall < first.box.top - start.box.bottom < 1.1 * sheet.tall:
+        return False
+    if start.text.startswith(("(", "[")) and end.text.endswith((")", "]")):
+        return False
+    hanging = fold(end.text) in _HANGING or end.text.endswith(("/", ","))
+    if not (first.text[:1].islower() or hanging) or end.text.endswith((".", "?", ":")):
+        return False
+    aligned = abs(first.box.left - start.box.left) < 1.5 * sheet.wide
+    around = rest[0] == 0 and part[1] == len(above.words) - 1 and end.box.right > sheet.right - 0.15
+    return aligned or (around and first.box.left < sheet.left + 0.1)
+
+
+def _wrapped_label(sheet: Sheet, number: int, part: tuple[int, int], rest: tuple[int, int]) -> Label | None:
+    above, below = sheet.rows[number], sheet.rows[number + 1]
+    core = _without_hint(below, *rest)
+    text = f"{_folded(above, *part)} {_folded(below, *core)}"
+    asks, colon = _asks(sheet, below, *core, rest[1]), _colon(below, *rest)
+    if below.words[core[1]].text.endswith((".", ",", ";")) and not colon:
+        return None
+    keys = wording.keys_of(text, asks, colon)
+    if keys is None or (not asks and above.words[part[0]].text[:1].islower()):
+        return None
+    last = rest[1] if colon else _with_hint(below, core[1], rest[1])
+    label = _label(below, number + 1, rest[0], last, keys, _COMPOSED)
+    if line_after(sheet, below, last) is None:
+        label = replace(label, box=label.box.union(_label(above, number, *part, keys, 1.0).box))
+    return replace(label, text=f"{_text(above, *part)} {label.text}")
+
+
+def _text(row: Row, first: int, last: int) -> str:
+    return " ".join(word.text for word in row.words[first : last + 1])
 
 
 def _named_in_text(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) -> Iterator[Label]:
@@ -82,15 +194,22 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
         if not colon:
             core = core[0], _before_unknown(row, *core)
         few = core[1] < core[0] or (not colon and " " not in _folded(row, *core))
+        few = few or (not asks and first > 0 and not _apart(sheet, row.words[first - 1], row.words[first]))
         if few or any(label.first <= core[0] + 1 and label.last >= core[1] for label in labels):
             continue
-        keys = wording.keys_of(_folded(row, *core), asks, colon) if _may_ask(row, *core, asks) else None
+        inside = [label for label in inside if not _amid_other(sheet, row, label, core)]
+        labels = [label for label in labels if label in inside or not first <= label.first <= last]
+        hinted = core[1] < last and wording.says_nothing(_folded(row, first, last))
+        may = _may_ask(row, *core, asks) and not hinted
+        keys = wording.keys_of(_folded(row, *core), asks, colon) if may else None
+        if keys is None and asks and core[1] < last:
+            keys = wording.keys_of(_folded(row, first, last), asks, colon)
         if any(label.first == core[0] and set(label.keys) & set(keys or ()) for label in inside):
             continue  # what follows the known label is its answer
         if keys is None and not inside and _may_ask(row, *core):
             core = first, _before_answer(row, *core)
             keys = wording.keys_of(_folded(row, *core)) if core[1] > core[0] else None
-        last = last if colon else core[1]
+        last = last if colon else _with_hint(row, core[1], last)
         if keys is not None and not _is_option(_folded(row, *core)):
             labels = [label for label in labels if label not in inside]
             labels.append(_label(row, number, first, last, keys, _COMPOSED))
@@ -99,6 +218,17 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
                 label for label in labels if label not in inside or _answered_by_line(sheet, row, label)
             ]
     return sorted(labels, key=lambda label: label.first)
+
+
+def _amid_other(sheet: Sheet, row: Row, label: Label, core: tuple[int, int]) -> bool:
+    """ "If you are not the patient: ____" does not ask for the patient."""
+    if label.first == core[0] or label.first > core[1]:
+        return False
+    if _opens(sheet, row, label.first) and row.words[label.first - 1].text not in ("/", "&"):
+        return False
+    if any(key.startswith(("said.", "any.from", "any.to")) for key in label.keys):
+        return False
+    return wording.denies(_folded(row, *core), label.keys)
 
 
 def _answered_by_line(sheet: Sheet, row: Row, label: Label) -> bool:
@@ -151,11 +281,17 @@ def _phrases_of(sheet: Sheet, row: Row) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(row.words):
         following = row.words[at + 1] if at + 1 < len(row.words) else None
         hint = following is not None and _is_hint(following)
-        ends = following is None or _apart(sheet, word, following)
+        ends = following is None or _apart(sheet, word, following) or _sentence_ends(word, following)
         ends = ends or line_after(sheet, row, at) is not None
         if ends or (_ends_question(word) and not hint):
             yield first, at
             first = at + 1
+
+
+def _sentence_ends(word: Word, following: Word) -> bool:
+    """A long word, a full stop, and a capital: "... and help me. The reason is"."""
+    stops = word.text.endswith(".") and word.text[:-1].islower() and len(word.text) > 2
+    return stops and following.text[:1].isupper()
 
 
 def _is_hint(word: Word) -> bool:
@@ -169,6 +305,14 @@ def _without_hint(row: Row, first: int, last: int) -> tuple[int, int]:
         if row.words[at].text.startswith(("(", "[")) and fold(row.words[at].text) not in ("s", "es"):
             return first, at - 1
     return first, last
+
+
+def _with_hint(row: Row, core: int, last: int) -> int:
+    """The end of a hint in brackets that follows at once, else of the label itself."""
+    if core == last or not _is_hint(row.words[core + 1]):
+        return core
+    closing = _closing(row, core + 1)
+    return closing if closing is not None and closing <= last else core
 
 
 def _may_ask(row: Row, first: int, last: int, asks: bool = False) -> bool:
@@ -194,7 +338,9 @@ def _question(number: int, row: Row) -> Iterator[Label]:
     ends = row.words[-1].text.rstrip().endswith((":", "?"))
     numbered = row.words[0].text.rstrip(".):").isdigit() and len(row.words) > 2
     short = 2 <= len(text.split()) <= 12 and row.box.width < 0.65 and row.words[0].text[:1].isupper()
-    short = short and not row.text.rstrip().endswith(".") and not _FIRST_PERSON & set(row.folded.split())
+    short = (
+        short and not row.text.rstrip().endswith((".", ",")) and not _FIRST_PERSON & set(row.folded.split())
+    )
     if not (ends or numbered or short) or len(text.split()) > 26:
         return
     for path, known in phrases("keywords").items():
@@ -271,6 +417,8 @@ def _accepted(
     said = tuple(key for key in keys if key.startswith("said."))
     plain = tuple(key for key in keys if key not in said)
     opened = _opens(sheet, row, first)
+    if not opened and row.words[last].text.endswith(".") and row.words[last].text[:-1].islower():
+        return None  # a sentence ends there
     short = sum(len(word.text) for word in row.words[first : last + 1]) < 6
     lined = line_after(sheet, row, last) is not None
     if lined and (opened or said or not short):
@@ -369,7 +517,7 @@ def _extended(sheet: Sheet, row: Row, last: int) -> tuple[int, bool]:
 
 def _closing(row: Row, opening: int) -> int | None:
     for at in range(opening, min(opening + 14, len(row.words))):
-        if row.words[at].text.rstrip(":.,").endswith((")", "]", "}")):
+        if row.words[at].text.rstrip(":;.,").endswith((")", "]", "}")):
             return at
     return None
 
@@ -399,11 +547,13 @@ def line_below(sheet: Sheet, row: Row, last: int) -> Box | None:
 
 
 def line_over(sheet: Sheet, row: Row, first: int) -> bool:
-    """The word begins under the beginning of a line to write on, close below: a caption."""
+    """The word begins under the beginning of a line to write on, close below: a caption. In brackets
+    it may stand anywhere under it."""
     box = row.words[first].box
+    bracket = row.words[first].text.startswith(("(", "["))
     return any(
-        -0.3 * sheet.tall <= box.top - line.bottom <= 1.2 * sheet.tall
-        and abs(line.left - box.left) < 3 * sheet.wide
+        -0.5 * sheet.tall <= box.top - line.bottom <= 1.2 * sheet.tall
+        and (abs(line.left - box.left) < 3 * sheet.wide or (bracket and line.left < box.left < line.right))
         and line.width > 4 * sheet.wide
         for line in sheet.lines
     )

@@ -72,6 +72,8 @@ def _parts(name: str, spanish: bool) -> dict[str, str]:
     """Family, given, middle and suffix, as far as they are there."""
     if "," in name:
         before, after = (side.strip() for side in name.split(",", 1))
+        if "," in after and len(before.split()) > 1 and len(before.split()[-1]) == 1:
+            return _parts(name.replace(",", ".", 1), spanish)  # "Ana J, Finley, Esq." for "Ana J."
         if _is_title(after):
             return {**_parts(before, spanish), "suffix": after}
         if before and after:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from classifiers import headings
 from classifiers.fold import fold
-from classifiers.labels import Label
+from classifiers.gist import gist
+from classifiers.labels import Label, line_after
 from classifiers.rows import runs
 from classifiers.sheet import Sheet
 from domain.form import FormType
@@ -14,9 +15,18 @@ from domain.page import Box
 _CLOSED = frozenset({"staff", "witness"})
 """Sections whose fields are nobody's we ask about."""
 
+_DIRECTION = frozenset({"exchange", "intercambiar"})
+"""Beside "release to" and "obtain from" it makes them answers, not headings."""
 _SIGNING_ROWS = 6
-_SPEAKS_FOR = 3
-"""Rows for which "I authorize ____" is about the discloser: the recipient is asked for next."""
+_HEAD, _FOOT = 0.2, 0.94
+_REACHED = frozenset(
+    {"phone", "fax", "email", "address", "street", "city", "state", "zip", "place", "to", "other"}
+)
+"""What a letterhead says of its own house."""
+_SURELY_STAFF = 0.7
+_SPEAKS_FOR, _SPEAKS_DOWN = 3, 7.0
+"""Rows, and letter heights, for which "I authorize ____" is about the discloser: the recipient is asked
+for next."""
 
 _PARTS = ("street", "place", "city", "state", "zip")
 _PATHS: Mapping[str, Mapping[str, str]] = {
@@ -29,6 +39,8 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
         "email": "patient.email",
         "relationship": "signer.relationship",
         "address": "patient.address",
+        "name_address": "patient.name_address",
+        "phone_fax": "patient.phone_fax",
         **{part: f"patient.address#{part}" for part in _PARTS},
     },
     "recipient": {
@@ -40,9 +52,15 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
         "fax": "recipient.fax",
         "email": "recipient.email",
         "address": "recipient.address",
+        "name_address": "recipient.name_address",
+        "phone_fax": "recipient.phone_fax",
         **{part: f"recipient.address#{part}" for part in _PARTS},
     },
-    "discloser": {"name": "discloser.name", "organization": "discloser.name"},
+    "discloser": {
+        "name": "discloser.name",
+        "organization": "discloser.name",
+        "name_address": "discloser.name_address",
+    },
     "signer": {"name": "signer.name", "relationship": "signer.relationship", "date": "signature.date"},
     "records": {"from": "records.date_from", "to": "records.date_to"},
     "imaging": {"from": "imaging.date_from", "to": "imaging.date_to"},
@@ -86,7 +104,10 @@ def asked(
     setters = sorted((*_heads(sheet, ticked), *_direct(labels)), key=lambda s: (s.row, s.box.left))
     found: list[Asked] = []
     turned: Label | None = None
+    begins = _letterhead_end(sheet, labels, setters)
     for label in labels:
+        if (label.row < begins or label.box.top > _FOOT) and _is_of_the_house(sheet, label):
+            continue
         owner = _owner(label, setters, start, sheet)
         if owner in _UNHEADED and (owner == "patient" or form_type in _SENT):
             turned = turned or (label if _of_another(label, owner, found) else None)
@@ -96,6 +117,22 @@ def asked(
         if path is not None:
             found.append(Asked(label, path))
     return tuple(found), setters[-1].owner if setters else start
+
+
+def _letterhead_end(sheet: Sheet, labels: Sequence[Label], setters: Sequence[Setter]) -> int:
+    """The first row that asks who somebody is, or heads a section."""
+    asks = (label.row for label in labels if label.keys[0].split(".")[-1] not in _REACHED)
+    heads = (setter.row for setter in setters if setter.heading)
+    return min([*asks, *heads, len(sheet.rows)])
+
+
+def _is_of_the_house(sheet: Sheet, label: Label) -> bool:
+    """ "Phone 555-0100" in a letterhead: printed, with no line to write on."""
+    row = sheet.rows[label.row]
+    after = row.words[label.last + 1 : label.last + 4]
+    printed = any(c.isdigit() for word in after for c in word.text) or not after or label.box.top > _FOOT
+    edge = label.box.top < _HEAD or label.box.top > _FOOT
+    return edge and printed and not label.colon and line_after(sheet, row, label.last) is None
 
 
 def _of_another(label: Label, owner: str, found: Sequence[Asked]) -> bool:
@@ -119,7 +156,11 @@ def _heads(sheet: Sheet, ticked: Sequence[Box]) -> Iterator[Setter]:
         for piece in runs(row, sheet.reading):
             owner = headings.owner_of(piece)
             option = any(piece.box.overlap(box) > 0.5 for box in ticked)
-            if owner is not None and (piece.text.isupper() or not option):
+            if (
+                owner is not None
+                and (piece.text.isupper() or not option)
+                and not _DIRECTION & set(row.folded.split())
+            ):
                 yield Setter(owner, piece.box, number)
 
 
@@ -133,6 +174,11 @@ def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
         if "witness" in fold(label.text) or "testigo" in fold(label.text):
             owner = "witness"
         if key.startswith("stop.") and owner != "witness":
+            if (
+                gist(fold(label.text)).whose == "staff"
+                and gist(fold(label.text)).whose_chance >= _SURELY_STAFF
+            ):
+                yield Setter("staff", label.box, label.row, heading=False)
             continue
         if key == "signer.relationship" and not _signed_near(label, labels):
             continue
@@ -157,12 +203,19 @@ def _owner(label: Label, setters: Sequence[Setter], start: str, sheet: Sheet) ->
     for setter in setters:
         if column is not None and setter.row >= column.row and setter.box.left < column.box.left - sheet.wide:
             continue
-        if setter.owner == "discloser" and not setter.heading and label.row - setter.row > _SPEAKS_FOR:
+        if setter.owner == "discloser" and not setter.heading and _far(label, setter, sheet):
+            continue
+        if setter.owner == "staff" and not setter.heading and label.row > setter.row:
             continue
         before = setter.row < label.row or (setter.row == label.row and setter.box.left <= label.box.left)
         if before and setter.box.left <= reach and (latest is None or _after(setter, latest)):
             latest = setter
     return latest.owner if latest is not None else owner
+
+
+def _far(label: Label, setter: Setter, sheet: Sheet) -> bool:
+    down = (label.box.top - setter.box.top) / sheet.tall
+    return label.row - setter.row > _SPEAKS_FOR and down > _SPEAKS_DOWN
 
 
 def _column(label: Label, setters: Sequence[Setter], sheet: Sheet) -> Setter | None:
@@ -230,8 +283,17 @@ def _bare(
         return None
     if key == "relationship" and owner not in ("contacts", "recipient"):
         return "signer.relationship"
+    if owner == "discloser" and key in ("family", "given", "middle"):
+        owner = "patient"  # who keeps records is no person with a first name
+    if key == "name" and _beside_family(label, labels):
+        key = "given"
     path = _PATHS.get(owner, {}).get(key)
     return path and _own(path.split("#")[0], owner, form_type) and path
+
+
+def _beside_family(label: Label, labels: Sequence[Label]) -> bool:
+    """ "Apellidos ___ Nombre ___": the name beside a family name is the given one."""
+    return any("any.family" in other.keys and other.row == label.row for other in labels)
 
 
 def _of_a_person_told(key: str, label: Label, labels: Sequence[Label], sheet: Sheet) -> bool:

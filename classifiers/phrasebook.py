@@ -14,6 +14,8 @@ from domain.form import FieldKind
 _FUZZY_CUT = 87.0
 _WORD_CUT = 74.0
 _GARBLED_FROM, _GARBLED_CUT = 9, 83.0
+_MOST_LOST = 3
+"""Letters that a garbled wording may have more or fewer."""
 _FUZZY_FROM = 6
 FILLERS = frozenset(
     token
@@ -74,7 +76,7 @@ def recognised(text: str) -> tuple[tuple[str, ...], float] | None:
     shelf = _wordings().get(text.count(" ") + 1, {})
     if text in shelf:
         return shelf[text], 1.0
-    if len(text) < _FUZZY_FROM:
+    if len(text) < _FUZZY_FROM or is_heading(text):
         return None
     whole = _squeezed().get(text.replace(" ", ""))
     if whole is not None:
@@ -112,6 +114,8 @@ def _garbled(text: str) -> tuple[tuple[str, ...], float] | None:
     rivals = [score for wording, score, _ in others if _squeezed()[wording] != keys]
     if keys is None or any(first[1] - score < 4 for score in rivals) or _has_more(text, first[0], first[1]):
         return None
+    if ("not" in first[0] and "not" not in squeezed) or abs(len(first[0]) - len(squeezed)) > _MOST_LOST:
+        return None
     return keys, first[1] / 100
 
 
@@ -124,6 +128,13 @@ def _has_more(text: str, wording: str, score: float) -> bool:
 def _alike(known: str, read: str) -> bool:
     """ "to" is not "of", and a letter more or less makes another short word."""
     return fuzz.ratio(known, read) >= _WORD_CUT if max(len(known), len(read)) > 2 else known == read
+
+
+@cache
+def is_heading(folded: str) -> bool:
+    """A section's own wording is no label but for a letter or two."""
+    squeezed = folded.replace(" ", "")
+    return any(squeezed == each.replace(" ", "") for known in phrases("sections").values() for each in known)
 
 
 def is_hint(text: str) -> bool:

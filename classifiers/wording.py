@@ -7,8 +7,8 @@ from classifiers.gist import Gist, gist, knows
 _LONGEST = 26
 _ALONE, _ASKING = 0.8, 0.6
 """How sure one must be of print that nothing marks as a question, and of print that something does."""
-_ALL_KNOWN, _MOSTLY_KNOWN = 0.99, 0.5
-"""Share of its words that must be known; before a colon fewer need be."""
+_ALL_KNOWN, _NEARLY_ALL_KNOWN, _MOSTLY_KNOWN = 0.99, 0.85, 0.5
+"""Share of its words that must be known; by a line to write on, and before a colon, fewer need be."""
 _WHOSE = 0.5
 _NOTHING = 0.9
 _SHORT = 3
@@ -38,9 +38,14 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "body_part": ("imaging.body_part",),
     "revoked": ("revoked_on",),
     "other": ("stop.other",),
+    "name_relationship": ("signer.name_relationship",),
+    "name_birth": ("patient.name_birth",),
 }
 _OTHERS = frozenset({"witness", "staff", "other"})
+_DOUBLED = frozenset({"name_address", "phone_fax"})
+"""Two things asked for in one blank, as keys of their own."""
 _ADDRESSED = frozenset({"name", "organization", "phone", "fax", "email", "address"})
+_PARTIES = frozenset({"patient", "recipient", "discloser"})
 _PATIENTS = frozenset({"name", "phone", "email", "address"})
 _PIECES = frozenset({"family", "given", "middle", "street", "place", "city", "state", "zip"})
 
@@ -53,7 +58,8 @@ def keys_of(folded: str, asks: bool = False, colon: bool = False) -> tuple[str, 
     said = gist(folded)
     if said.what == "none" or said.what_chance < (_ASKING if asks or colon else _ALONE):
         return None
-    return _keys(said) if said.known >= (_MOSTLY_KNOWN if colon else _ALL_KNOWN) else None
+    least = _MOSTLY_KNOWN if colon else _NEARLY_ALL_KNOWN if asks else _ALL_KNOWN
+    return _keys(said) if said.known >= least else None
 
 
 def is_known(token: str) -> bool:
@@ -61,11 +67,30 @@ def is_known(token: str) -> bool:
     return len(token) < _SHORT or knows(token)
 
 
+def denies(folded: str, keys: tuple[str, ...]) -> bool:
+    """What is printed is a statement, or asks for something other than a word amid it does by itself."""
+    said = gist(folded)
+    if said.known < _ALL_KNOWN:
+        return False
+    if said.what == "none":
+        return said.what_chance >= _ASKING
+    own = _keys(said) or ()
+    return said.what_chance >= _ALONE and bool(own) and not set(own) & set(keys)
+
+
 def says_nothing(folded: str) -> bool:
     """Surely a title, a sentence or an option, in words that are all known."""
     said = gist(folded)
     nobodys = said.whose in ("none", "any")
     return nobodys and said.what == "none" and said.what_chance >= _NOTHING and said.known >= _ALL_KNOWN
+
+
+def is_print(folded: str) -> bool:
+    """Three words or more that are all a form's own: a heading or a label, and nobody's answer."""
+    said = gist(folded)
+    if folded.count(" ") < 2 or said.known < _ALL_KNOWN:
+        return False
+    return said.what_chance >= _NOTHING if said.what == "none" else keys_of(folded) is not None
 
 
 def _keys(said: Gist) -> tuple[str, ...] | None:
@@ -76,6 +101,10 @@ def _keys(said: Gist) -> tuple[str, ...] | None:
         return _OWN[said.what]
     if said.what in _PIECES:
         return (f"any.{said.what}",)
+    if said.what in _DOUBLED:
+        if whose == "discloser" and said.what != "name_address":
+            return ("stop.other",)
+        return (f"{whose if whose in _PARTIES else 'any'}.{said.what}",)
     if said.what not in _ADDRESSED:
         return None
     if whose == "discloser":

@@ -26,7 +26,7 @@ _PHRASES = Path(__file__).parent / "gist_phrases.toml"
 _FIELDS = Path("classifiers/lexicon/fields.toml")
 _MODELS = Path("classifiers/lexicon/gist.json")
 _SLOT = re.compile(r"\{(\w+)\}")
-_EACH, _MOST_TRIES = 8, 30
+_EACH, _MOST_TRIES = 12, 40
 """Lines made of one pattern that has slots."""
 _SLIPPED = 0.15
 _UNHEARD = 0.05
@@ -48,12 +48,13 @@ class Line:
     weight: float
 
 
-def composed(rng: Random) -> Iterator[Line]:
+def composed(seed: str) -> Iterator[Line]:
+    """Each pattern draws for itself: one added leaves what the others say as it was."""
     table = tomllib.loads(_PHRASES.read_text(encoding="utf-8"))
     slots: Mapping[str, Sequence[str]] = table["slots"]
     for entry in table["say"]:
         for pattern in entry["lines"]:
-            made = _made(pattern, slots, rng)
+            made = _made(pattern, slots, Random(f"{seed}/{pattern}"))
             for text in made:
                 yield Line(
                     text, entry["whose"], entry.get("what"), (2.0 if len(made) == 1 else 5.0 / len(made))
@@ -133,9 +134,10 @@ def words_of(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(sorted(word for word, count in counts.items() if count >= _LEAST_SEEN))
 
 
-def rows(lines: Iterable[Line], words: tuple[str, ...], rng: Random) -> Iterator[tuple[str, ...]]:
+def rows(lines: Iterable[Line], words: tuple[str, ...], seed: str) -> Iterator[tuple[str, ...]]:
     known = frozenset(words)
     for line in lines:
+        rng = Random(f"{seed}/{line.text}")
         text = misread(line.text, rng) if rng.random() < _SLIPPED else line.text
         heard = [word_of(token, known, words) for token in tokens(text)]
         yield tuple(features(["?" if rng.random() < _UNHEARD and len(heard) > 2 else w for w in heard]))
@@ -178,10 +180,10 @@ def _matrix(seen: Sequence[tuple[str, ...]], at: Mapping[str, int]) -> csr_matri
 @click.command(help=__doc__)
 @click.option("--seed", type=int, default=1)
 def main(seed: int) -> None:
-    rng = Random(f"gist/{seed}")
-    lines = [*composed(rng), *listed(), *options()]
+    drawn = f"gist/{seed}"
+    lines = [*composed(drawn), *listed(), *options()]
     words = words_of(lines)
-    seen = list(rows(lines, words, rng))
+    seen = list(rows(lines, words, drawn))
     models: dict[str, object] = {"words": words}
     for head in ("whose", "what"):
         told = [(row, getattr(line, head), line.weight) for row, line in zip(seen, lines, strict=True)]

@@ -22,6 +22,9 @@ from tests.unit.classifiers.paper import words_at
         ("Entity authorized by the signatory to receive PHI", "recipient"),
         ("To the following agency or individual:", "recipient"),
         ("¿Quién entrega la información?", "discloser"),
+        ("Part C-Who may get the PHl", "recipient"),
+        ("RELEASEINFORMATIONTO", "recipient"),
+        ("Section B. To be completed by the privacy office", "staff"),
     ],
 )
 def test_whose_fields_stand_under_a_heading(text: str, owner: str) -> None:
@@ -35,6 +38,7 @@ def test_whose_fields_stand_under_a_heading(text: str, owner: str) -> None:
         "Ann Lee",
         "Send by",
         "AUTHORIZATION TO DISCLOSE HEALTH INFORMATION",
+        "Member's authorization to release protected health information",
         "Information disclosed under this authorization may be redisclosed by the recipient and may no "
         "longer be protected by federal privacy law.",
     ],
