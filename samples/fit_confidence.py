@@ -25,6 +25,9 @@ _OF_VALUES = {
     "score": 1.0,
     "agrees": 1.0,
     "differs": -1.0,
+    "borne_out": 1.0,
+    "gainsaid": -1.0,
+    "listed": 1.0,
     "validity": 2.0,
     "quality": 0.5,
     "place": 1.0,
@@ -95,8 +98,14 @@ def cases(fields: Iterable[FieldScore], group: str) -> list[Case]:
     return [
         Case(one.file, GROUPS[group](one.evidence), one.verdict is Verdict.RIGHT)
         for one in fields
-        if one.evidence is not None and _group(one.evidence, one.read) == group
+        if one.evidence is not None
+        and one.path not in _OF_SEVERAL
+        and _group(one.evidence, one.read) == group
     ]
+
+
+_OF_SEVERAL = frozenset({"contacts"})
+"""Made of many places: right only if all are, while the evidence is of one."""
 
 
 def _group(evidence: Mapping[str, Json], read: Json) -> str:

@@ -37,7 +37,7 @@ def _field(canvas: Any, slot: Slot, name: str, inks: Sequence[Ink]) -> None:
         return
     canvas.acroForm.textfield(
         name=name,
-        value=" ".join(ink.text for ink in inks),
+        value=" ".join(ink.text for ink in inks if ink.text),
         x=slot.left,
         y=HEIGHT - slot.bottom,
         width=slot.width,

@@ -14,9 +14,9 @@ import click
 from playwright.sync_api import Browser, PdfMargins, sync_playwright
 
 from domain.form import Json
+from samples.foreign.printed import PAGES
 
-FOLDER = Path(__file__).parent / "pages"
-_STYLE = FOLDER / "page.css"
+_STYLE = PAGES / "page.css"
 _FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
 _NO_MARGIN: PdfMargins = {"top": "0", "right": "0", "bottom": "0", "left": "0"}
 _PLACES = """() => {
@@ -68,7 +68,7 @@ def pressed(chromium: Browser, source: Path) -> tuple[bytes, str]:
 def main(sources: tuple[Path, ...]) -> None:
     """Print the blanks given, or all of them."""
     with browser() as chromium:
-        for source in sources or sorted(FOLDER.glob("*/*.html")):
+        for source in sources or sorted(PAGES.glob("*/*.html")):
             pdf, places = pressed(chromium, source)
             source.with_suffix(".pdf").write_bytes(pdf)
             source.with_suffix(".json").write_text(places, "utf-8")

@@ -10,10 +10,12 @@ from samples.foreign import slots
 from samples.foreign.blank import load
 from samples.foreign.layout import Layout
 
+PAGES = Path(__file__).parent / "pages"
 
-def layouts(folder: Path) -> tuple[Layout, ...]:
-    """Every printed blank of a folder; its file's name is its id."""
-    return tuple(_layout(pdf) for pdf in sorted(folder.glob("*.pdf")))
+
+def layouts(which: str) -> tuple[Layout, ...]:
+    """Every printed blank of a folder of `pages`; its file's name is its id."""
+    return tuple(_layout(pdf) for pdf in sorted((PAGES / which).glob("*.pdf")))
 
 
 def _layout(pdf: Path) -> Layout:

@@ -162,7 +162,12 @@ def _several(sheet: Sheet, slot: Slot, paths: Sequence[str]) -> None:
     answers = [sheet.answer(path) for path in paths]
     for path, answer in zip(paths, answers, strict=True):
         sheet.note(path, answer)
-    _lines(sheet, slot, paths[0], ", ".join(a.shown for a in answers if a and a.shown))
+    given = {path: a.shown for path, a in zip(paths, answers, strict=True) if a and a.shown}
+    if given:
+        first, *others = given
+        _lines(sheet, slot, first, ", ".join(given.values()))
+        for path in others:
+            sheet.write_note(path, "", slot.left, slot.bottom, slot.width, slot.height)
 
 
 def _date_part(sheet: Sheet, slot: Slot, path: str, part: slice) -> None:

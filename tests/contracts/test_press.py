@@ -5,9 +5,9 @@ import json
 import pytest
 from playwright.sync_api import Browser
 
-from samples.foreign import press
+from samples.foreign import press, printed
 
-_SOURCES = sorted(press.FOLDER.glob("*/*.html"))[::8]
+_SOURCES = sorted(printed.PAGES.glob("*/*.html"))[::8]
 _NEAR = 3.0
 """Points by which another release of the browser may set a line apart."""
 

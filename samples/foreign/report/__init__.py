@@ -1,5 +1,6 @@
 """Paper to measure on: forms, what goes before them, and papers that are no forms."""
 
+from samples.foreign.printed import layouts
 from samples.foreign.report import (
     amendment,
     amendment_offices,
@@ -35,5 +36,6 @@ LAYOUTS = (
     *papers.LAYOUTS,
     *papers_clinical.LAYOUTS,
     *papers_payers.LAYOUTS,
+    *layouts("report"),
 )
 COVERS = cover.LAYOUTS

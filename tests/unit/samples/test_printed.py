@@ -2,7 +2,6 @@
 
 import json
 from io import BytesIO
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -10,11 +9,11 @@ import pytest
 from classifiers.definitions import TICK_CODES
 from domain.form import FormType
 from routing.labels import LABELS
-from samples.foreign import press, printed
+from samples.foreign import printed
 from samples.foreign.layout import Layout
 from samples.foreign.paper import fill_in
 
-_LAYOUTS = [layout for which in ("tune", "held") for layout in printed.layouts(press.FOLDER / which)]
+_LAYOUTS = [layout for which in ("tune", "held", "report") for layout in printed.layouts(which)]
 _YES_OR_NO = {"recipient.self": {"yes", "no"}, "voicemail.allowed": {"yes", "no"}}
 _FORMS = [layout for layout in _LAYOUTS if layout.form_type is not FormType.OTHER]
 
@@ -67,7 +66,7 @@ def test_one_seed_gives_one_paper() -> None:
 
 
 def test_sources_without_print_are_noticed() -> None:
-    sources = {path.stem for path in Path(press.FOLDER).glob("*/*.html")}
-    prints = {path.stem for path in Path(press.FOLDER).glob("*/*.pdf")}
+    sources = {path.stem for path in printed.PAGES.glob("*/*.html")}
+    prints = {path.stem for path in printed.PAGES.glob("*/*.pdf")}
 
     assert sources == prints
