@@ -9,13 +9,17 @@ import pytest
 
 from classifiers.definitions import TICK_CODES
 from domain.form import FormType, Json
+from samples.foreign import tune
 from samples.foreign.asides import ASIDE
 from samples.foreign.deliver import deliveries, layouts
 from samples.foreign.layout import Layout
 from samples.foreign.paper import Paper, fill_in
 from samples.foreign.sheet import HEIGHT, WIDTH
 
-ALL = [(which, layout) for which in ("tune", "report") for layout in layouts(which)]
+ALL = [
+    *((which, layout) for which in ("tune", "report") for layout in layouts(which)),
+    *(("tune", layout) for layout in tune.HELD_LAYOUTS),
+]
 FORMS = [(which, layout) for which, layout in ALL if layout.form_type is not FormType.OTHER]
 _NAMES = [layout.id for _, layout in FORMS]
 
