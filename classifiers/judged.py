@@ -1,18 +1,21 @@
 """What is judged of one page alone: the blank it lies on, what it says, and what kind of page it is."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from classifiers import concepts, evidence
 from classifiers.chances import chances
 from classifiers.evidence import Evidence
+from classifiers.language import plainly
 from classifiers.manner import nothing_to_fill
-from classifiers.numbering import Place, form_number, place
+from classifiers.numbering import Place, form_numbers, place
 from classifiers.rows import rows, runs
 from classifiers.signs import form_signs
-from domain.form import FormDefinition
+from domain.form import FormDefinition, Language
 from domain.page import Match, PageKind, PageReading
 
 _KNOWN = 0.5
@@ -21,18 +24,22 @@ _MAY_BE_OTHER = 0.35
 """From this probability of another paper on, a page is no form."""
 _PLAIN = 0.85
 """From this probability on, one page's type is told apart from its neighbour's."""
+_HARDLY_A_DOUBT = 0.95
 _ENOUGH_TO_TELL = 20
 _LIKELY = 0.5
 """Of some type to this probability, it is a form, whether or not its type can be named."""
 _FEWEST_SIGNS = 0.25
 """A page nobody is to fill in is no form, whatever it speaks of."""
+_SIGNING_SIGNS = 0.5
+_MANY_ROOMS = 0.5
+"""Of places to write on: they are seen where no label can be read."""
 _LABEL_WORDS = 7
 _SHORT_PAGE = 60
 _ASKED = ("patient", "birth", "signature", "relationship")
 _ONE_PAGE_TWICE = 0.88
 """Share of words in common from which on two pages may be one that was sent twice."""
 _ENOUGH_WORDS = 40
-_SAME_NUMBER, _OTHER_NUMBER = 85.0, 70.0
+_SAME_NUMBER, _OTHER_NUMBER = 0.8, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,10 @@ class JudgedPage:
     found: Evidence
     signs: float
     place: Place | None
-    form_number: str | None
+    form_numbers: tuple[str, ...]
     kind: PageKind
+    language: Language | None
+    """Of its print, where enough words tell."""
 
     @property
     def number(self) -> int:
@@ -80,6 +89,31 @@ class JudgedPage:
         return bool(self.titled) and "b:birth" in self.found.concepts
 
     @property
+    def headless(self) -> bool:
+        """Neither a request's title nor a birth date: no first page looks so, unless much of it is lost."""
+        return self.titled is None and "b:birth" not in self.found.concepts
+
+    @property
+    def opens(self) -> bool:
+        """It names the request, or says whose it is."""
+        return not self.headless
+
+    def of_another_type(self, group: Sequence["JudgedPage"]) -> bool:
+        """By its words alone a request of one type, and theirs of another."""
+        own = self.plainly
+        return own is not None and any(p.plainly not in (None, own) for p in group)
+
+    def in_another_language(self, other: "JudgedPage") -> bool:
+        """One is plainly English, the other plainly Spanish; too few words tell neither."""
+        return None not in (self.language, other.language) and self.language != other.language
+
+    @property
+    def signing(self) -> bool:
+        """Little more than who signs, as where a form had no room left for it."""
+        asks = "f:relationship" in self.found.manner and self.signs >= _SIGNING_SIGNS
+        return asks and self.signed and self.short and self.headless
+
+    @property
     def signed(self) -> bool:
         """There is a place to sign; a sentence about signing is none."""
         return any(
@@ -91,16 +125,17 @@ class JudgedPage:
 
     def same_number(self, other: "JudgedPage") -> bool:
         """Both bear one form's number at their foot; a sign of it may be misread."""
-        return self._alike(other) >= _SAME_NUMBER
+        return max(self._likenesses(other), default=0.0) >= _SAME_NUMBER
 
     def other_number(self, other: "JudgedPage") -> bool:
         """Each bears a number, and no misreading makes the one the other."""
-        return 0 < self._alike(other) < _OTHER_NUMBER
+        return max(self._likenesses(other), default=1.0) < _OTHER_NUMBER
 
-    def _alike(self, other: "JudgedPage") -> float:
-        if self.form_number is None or other.form_number is None:
-            return 0.0
-        return max(fuzz.ratio(self.form_number, other.form_number), 1.0)
+    def _likenesses(self, other: "JudgedPage") -> Iterator[float]:
+        """Of every two numbers; letters are misread more than digits."""
+        for one, two in product(self.form_numbers, other.form_numbers):
+            yield Levenshtein.normalized_similarity(one, two)
+            yield Levenshtein.normalized_similarity(*(re.sub(r"\D", "", number) for number in (one, two)))
 
     def same_sheet(self, other: "JudgedPage") -> bool:
         """One page sent twice, by its words; a known blank's own print tells nothing of that."""
@@ -112,8 +147,16 @@ class JudgedPage:
     @property
     def surely(self) -> str | None:
         """The type its words alone leave little doubt of."""
+        return self._told(_PLAIN)
+
+    @property
+    def plainly(self) -> str | None:
+        """The type its many words leave hardly any doubt of."""
+        return None if self.short else self._told(_HARDLY_A_DOUBT)
+
+    def _told(self, at_least: float) -> str | None:
         likely = chances(self.found, {})
-        return next((sort for sort in evidence.REQUESTS if likely[sort] >= _PLAIN), None)
+        return next((sort for sort in evidence.REQUESTS if likely[sort] >= at_least), None)
 
 
 def blank_of(reading: PageReading, known: Collection[str]) -> Match | None:
@@ -127,7 +170,9 @@ def judge(reading: PageReading, known: Mapping[str, FormDefinition]) -> JudgedPa
     found = evidence.evidence(reading)
     signs = max(form_signs(reading), _asked(found))
     kind = PageKind.FORM if match else _kind(reading, found, signs)
-    return JudgedPage(reading, match, found, signs, place(reading), form_number(reading), kind)
+    return JudgedPage(
+        reading, match, found, signs, place(reading), form_numbers(reading), kind, plainly(reading)
+    )
 
 
 def _asked(found: Evidence) -> float:
@@ -144,16 +189,18 @@ def _kind(reading: PageReading, found: Evidence, signs: float) -> PageKind:
     _, other = found.best(evidence.others())
     cover = found.total(evidence.COVER)
     instructions = found.total(evidence.INSTRUCTIONS) - signs
-    if cover >= 3.5 and cover > title + signs and cover > other:
+    likely = chances(found, {})
+    asked = max(likely[sort] for sort in evidence.REQUESTS)
+    plainly_asked = asked >= _PLAIN and signs >= 1.0  # a form may count its pages and keep its secrets too
+    if cover >= 3.5 and cover > title + signs and cover > other and not plainly_asked:
         return PageKind.COVER
     if instructions >= 2.8 and instructions > max(weight, other):
         return PageKind.INSTRUCTIONS
-    likely = chances(found, {})
-    asked = max(likely[sort] for sort in evidence.REQUESTS)
     if likely["other"] >= _LIKELY and instructions >= 2.8 and instructions > other:
         return PageKind.INSTRUCTIONS  # they name the form they explain
     if nothing_to_fill(found.manner):
         return PageKind.OTHER
-    if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and signs >= _FEWEST_SIGNS:
+    to_fill = signs >= _FEWEST_SIGNS or (asked >= _HARDLY_A_DOUBT and found.manner["f:rooms"] >= _MANY_ROOMS)
+    if likely["other"] < _MAY_BE_OTHER and asked >= _LIKELY and to_fill:
         return PageKind.FORM
     return PageKind.OTHER

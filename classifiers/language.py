@@ -11,6 +11,7 @@ from domain.page import PageReading
 
 # Spanish blanks keep English footers, form numbers and staff blocks at the edges.
 _BODY_TOP, _BODY_BOTTOM = 0.06, 0.88
+_TELLING, _MUCH_LESS = 8, 5
 
 
 @cache
@@ -27,6 +28,14 @@ def of_paper(readings: Sequence[PageReading]) -> Language:
         if _BODY_TOP < word.box.centre[1] < _BODY_BOTTOM
     )
     english, spanish = _counts(words)
+    return Language.SPANISH if spanish > english else Language.ENGLISH
+
+
+def plainly(reading: PageReading) -> Language | None:
+    """Of one page's print; None where few words tell, or both languages stand there."""
+    english, spanish = _counts(word.text for word in reading.words)
+    if max(english, spanish) < _TELLING or min(english, spanish) * _MUCH_LESS > max(english, spanish):
+        return None
     return Language.SPANISH if spanish > english else Language.ENGLISH
 
 

@@ -7,7 +7,7 @@ from classifiers.rows import rows, runs
 from domain.page import PageReading
 
 _PLACE = re.compile(
-    r"\b(?:page|pag|pagina|pg|p)\s?[.:#]?\s?([0-9li]{1,2})\s?(?:of|de|/|out of)\s?([0-9li]{1,2})\b",
+    r"\b(?:page|pag|pagina|pg|p)\s?[.:#]?\s?([0-9li|!]{1,2})\s?(?:of|de|/|out of)\s?([0-9li|!]{1,2})(?!\w)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"^\W*([0-9]{1,2})\s(?:of|de)\s([0-9]{1,2})\W*$", re.IGNORECASE)
@@ -33,24 +33,25 @@ def place(reading: PageReading) -> Place | None:
         pieces = (piece.text for piece in runs(row, reading, gap=4.0))
         found = _PLACE.search(text) or next((m for m in map(_ALONE.match, pieces) if m), None)
         if found:
-            number, of = (int(re.sub("[liLI]", "1", group)) for group in found.groups())
+            number, of = (int(re.sub("[liLI|!]", "1", group)) for group in found.groups())
             if 1 <= number <= of <= 20:
                 return Place(number, of)
     return None
 
 
-_FORM_NUMBER = re.compile(r"\b([A-Z][A-Za-z]{1,7})[ \-_#.]{0,2}([0-9]{3,6}[A-Z]{0,2})\b")
+_FORM_NUMBER = re.compile(r"\b([A-Z][A-Za-z]{1,7})[ \-_#.:]{0,2}([0-9]{3,6}[A-Z]{0,2})\b")
 _NO_FORM_NUMBER = frozenset(
-    {"page", "pag", "rev", "suite", "room", "box", "phone", "fax", "tel", "ext", "zip", "street", "floor"}
+    {
+        *("page", "pag", "rev", "date", "year", "of", "de", "in", "by"),
+        *("suite", "ste", "room", "box", "po", "street", "floor", "zip", "code", "postal", "usa"),
+        *("phone", "fax", "tel", "ext", "call", "cell"),
+        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    }
 )
 
 
-def form_number(reading: PageReading) -> str | None:
-    """What the form's printer calls it, at its foot: the same on all its pages."""
-    for row in rows(reading):
-        if row.box.centre[1] < 1 - _EDGE:
-            continue
-        for found in _FORM_NUMBER.finditer(row.text):
-            if found.group(1).lower() not in _NO_FORM_NUMBER:
-                return "".join(found.groups()).upper()
-    return None
+def form_numbers(reading: PageReading) -> tuple[str, ...]:
+    """What may be the form printer's name for it, at its foot: the same on all its pages."""
+    feet = (row.text for row in rows(reading) if row.box.centre[1] >= 1 - _EDGE)
+    found = (match.groups() for foot in feet for match in _FORM_NUMBER.finditer(foot))
+    return tuple("".join(parts).upper() for parts in found if parts[0].lower() not in _NO_FORM_NUMBER)

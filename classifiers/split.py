@@ -16,6 +16,8 @@ _NAMED = 0.6
 _LINE_PRIOR = 0.5
 _NO_REQUEST = 0.6
 """From this probability on, papers are said to be no request."""
+_OPENING, _NO_OPENING = 2 / 3, 0.35
+"""How much the page that opens a form counts for its type, if it is none of another paper."""
 _SUREST, _NOTHING_CLAIMED = 0.99, 0.0
 """A type that is not named is never right; an abstention claims nothing."""
 _FEWEST_CONCEPTS = 3
@@ -133,20 +135,40 @@ def _known_run(pages: Sequence[JudgedPage], definition: FormDefinition) -> FormR
         language=definition.language,
         template=definition.id,
         missing_pages=missing,
-        reasons=tuple(f"Page {number} of this form did not arrive." for number in missing),
+        reasons=tuple(_unread(pages, missing)),
     )
 
 
+def _unread(pages: Sequence[JudgedPage], missing: Sequence[int]) -> Iterable[str]:
+    """`missing`: pages of the blank on which none of these lies."""
+    for page in pages:
+        if page.match is None:
+            yield f"Page {page.number} belongs to this form but could not be laid on its blank."
+    if all(page.match for page in pages):
+        yield from (f"Page {number} of this form did not arrive." for number in missing)
+
+
 def _type(pages: Sequence[JudgedPage], expected: FormType | None) -> tuple[FormType, float]:
-    found = pages[0].found
-    for page in pages[1:]:
-        found = found.join(page.found)
-    prior = {str(expected): _LINE_PRIOR} if expected is not None else {}
-    likely = chances(found, prior)
+    likely = _likely(pages, {str(expected): _LINE_PRIOR} if expected is not None else {})
     best = max(evidence.REQUESTS, key=lambda sort: likely[sort])
     if likely[best] < _NAMED:
         return FormType.UNKNOWN, _NOTHING_CLAIMED
     return FormType(best), min(likely[best], _SUREST)
+
+
+def _likely(pages: Sequence[JudgedPage], prior: Mapping[str, float]) -> Mapping[str, float]:
+    """What all pages say together, and above all the one that opens the form: the statements and signatures
+    that follow are those of any release."""
+    found = pages[0].found
+    for page in pages[1:]:
+        found = found.join(page.found)
+    together = chances(found, prior)
+    opening = next((page for page in pages if page.opens), pages[0])
+    alone = chances(opening.found, prior)
+    if len(pages) == 1 or alone["other"] >= _NO_OPENING:
+        return together
+    mixed = {s: alone[s] ** _OPENING * together[s] ** (1 - _OPENING) for s in together}
+    return {sort: each / sum(mixed.values()) for sort, each in mixed.items()}
 
 
 def _missing(pages: Sequence[JudgedPage]) -> tuple[int, ...]:

@@ -31,7 +31,7 @@ _PHRASES = Path(__file__).parent / "type_phrases.txt"
 _PAGES = (Path(__file__).parent / "type_pages.txt", Path("tests/unit/classifiers/pages/tune.txt"))
 _WEIGHTS = Path("classifiers/lexicon/weights.json")
 _SEED = 20260101
-_COMPOSED, _COPIES, _FOLDS = 3000, 10, 3
+_COMPOSED, _COPIES, _FOLDS = 3000, 8, 3
 _COMPOSED_WEIGHT = 0.5
 """Phrases put together at random are a poorer teacher than pages somebody wrote."""
 _PULL = 2.0
@@ -40,6 +40,13 @@ _IN_PAGES, _SHORTEST = 3, 4
 """A word is learnt when it stands on so many pages and has so many letters."""
 _SHARES = (0.22, 0.12, 0.12, 0.12, 0.42)
 """Of each class among what arrives; papers of many sorts are written down here, yet few come in."""
+_LENGTHENED = 0.35
+"""Share of the copies of a page to fill in that get more of what stands on any such paper."""
+_LETTERS = 0.06
+"""Share of composed papers that are letters."""
+_FULL_SHEETS = 0.5
+"""Share of papers as long as an office's own form; the others are slips and letters."""
+_RELEASES = frozenset(("authorization", "imaging", "verbal"))
 _ABOUT_REQUESTS = 0.5
 """Share of composed papers of no request that are about requests, or much like one."""
 _FILLABLE = frozenset(
@@ -102,6 +109,9 @@ def composed(rng: Random, count: int) -> Iterator[Text]:
             yield _saying_nothing(rng)
             continue
         (sort,) = rng.choices(CLASSES, _SHARES)
+        if rng.random() < _LETTERS:
+            yield _letter(sort, rng)
+            continue
         if sort == "other" and rng.random() < _ABOUT_REQUESTS:
             yield rng.choice((_essay, _essay, _guide, _consent, _consent))(rng)
             continue
@@ -111,6 +121,15 @@ def composed(rng: Random, count: int) -> Iterator[Text]:
         title = rng.choice(bank[sort, "title"]) if rng.random() < 0.78 else None
         fillable = sort != "other" or rng.random() < 0.4
         yield Text(title, tuple(lines), _sure(sort), "", fillable)
+
+
+def _letter(sort: str, rng: Random) -> Text:
+    """In somebody's own words, with no places to fill in."""
+    bank = phrases()
+    said = rng.sample(bank["letter", sort], rng.randint(1, 5))
+    lines = [*_some("letter open", (0, 2), rng), *_paragraphs(said, rng), *_some("letter close", (0, 3), rng)]
+    title = rng.choice(bank[sort, "title"]) if rng.random() < 0.15 else None
+    return Text(title, tuple(lines), _sure(sort), "", fillable=rng.random() < 0.1)
 
 
 def _essay(rng: Random) -> Text:
@@ -170,9 +189,21 @@ def _consent(rng: Random) -> Text:
 
 
 def _common(sort: str, rng: Random) -> list[str]:
-    labels = rng.randint(2, 7) if sort != "other" or rng.random() < 0.6 else 0
-    said = rng.randint(0, 4) if sort in ("authorization", "imaging", "verbal") else int(rng.random() < 0.2)
-    return [*rng.sample(phrases()["label", ""], labels), *rng.sample(phrases()["statement", ""], said)]
+    """What stands on any such paper, be it a slip or a full sheet."""
+    full = rng.random() < _FULL_SHEETS
+    asked = sort != "other" or rng.random() < 0.6
+    release = sort in _RELEASES
+    lines = _some("label", (8, 24) if full else (2, 7), rng) if asked else []
+    lines += _some("statement", (3, 12) if full and release else (0, 4) if release or full else (0, 1), rng)
+    lines += _some("aside", (2, 9) if full else (0, 1), rng)
+    if rng.random() < (0.9 if sort == "authorization" else 0.1):
+        lines += _some("choice", (1, 6) if full else (0, 1), rng)
+    return lines
+
+
+def _some(section: str, count: tuple[int, int], rng: Random) -> list[str]:
+    sort, _, part = section.partition(" ")
+    return rng.sample(phrases()[sort, part], rng.randint(*count))
 
 
 def _strays(sort: str, rng: Random) -> list[str]:
@@ -218,8 +249,8 @@ def copies(bank: Sequence[Text], rng: Random) -> Iterator[Text]:
             if rng.random() < 0.35:
                 more = rng.choice(near).lines
                 lines += rng.sample(more, min(len(more), rng.randint(2, 6)))
-            if rng.random() < 0.3 and page.target[-1] < 0.5:
-                lines += _common("authorization", rng)
+            if page.fillable and rng.random() < _LENGTHENED:
+                lines += _common(page.group.split()[0], rng)
             yield replace(page, title=page.title if rng.random() < 0.8 else None, lines=tuple(lines))
 
 

@@ -67,7 +67,7 @@ class _Sheet:
     def __init__(self, rng: Random, rate: float, fillable: bool) -> None:
         self._rng, self._rate = rng, rate
         self._fill = rng.choice(("blank", "written", "written")) if fillable else ""
-        self._mark = rng.choice(("rule", "rule", "underscore", "none")) if fillable else ""
+        self._mark = rng.choice(("rule", "underscore", "none")) if fillable else ""
         self._words: list[Word] = []
         self._rules: list[Box] = []
         self._squares: list[Square] = []

@@ -296,3 +296,96 @@ def test_another_forms_number_at_the_foot_parts_them() -> None:
     same = footed(("Date of birth: ________", *SECOND_PAGE), 2, "HIM-1O37 (02/23)".replace("O", "8"))
     assert [run.pages for run in split([first, second], (), None).runs] == [(1,), (2,)]
     assert [run.pages for run in split([first, same], (), None).runs] == [(1, 2)]
+
+
+OPENING = REQUESTS["authorization", "en"][:-2]
+"""A first page that leaves the signature to the next."""
+CLOSING = (
+    "I understand that I may revoke this authorization in writing",
+    "Signature of patient or representative: ________          Date: ________",
+    "Printed name: ________          Relationship to patient: ________",
+)
+
+
+@pytest.mark.parametrize("paper", ["invoice", "registration", "treatment consent"])
+def test_any_paper_between_two_forms_parts_them(paper: str) -> None:
+    packet = split(pages(OPENING, NO_REQUESTS[paper], CLOSING), (), None)
+    assert all(set(run.pages) != {1, 3} for run in packet.runs)
+
+
+def test_a_form_sent_back_to_front_is_one_form() -> None:
+    (run,) = split(pages(CLOSING, OPENING), (), None).runs
+    assert run.pages == (2, 1)
+
+
+def test_an_end_before_its_beginning_is_no_part_of_the_whole_form_before() -> None:
+    whole = REQUESTS["imaging", "en"]
+    packet = split(pages(whole, CLOSING, OPENING), (), None)
+    assert [set(run.pages) for run in packet.runs] == [{1}, {2, 3}]
+
+
+def test_a_form_in_another_language_is_another_form() -> None:
+    english = REQUESTS["authorization", "en"][:-2]
+    packet = split(pages(english, REQUESTS["authorization", "es"]), (), None)
+    assert [run.pages for run in packet.runs] == [(1,), (2,)]
+
+
+def test_a_card_after_a_form_is_no_part_of_it() -> None:
+    card = ("IDENTIFICATION", "NO. 852144695", "FLOWERS BETH", "DOB 03/24/1961 EXP 04/12/2028")
+    packet = split(pages(OPENING, card), (), None)
+    assert packet.runs[0].pages == (1,)
+
+
+def test_of_several_numbers_at_the_foot_the_forms_own_counts() -> None:
+    first = footed(OPENING, 1, "Call SSS 0103          HIM-27640 (01/23)")
+    second = footed(CLOSING, 2, "HIM: 27640 (01/23)")
+    (run,) = split([first, second], (), None).runs
+    assert run.pages == (1, 2)
+
+
+def test_numbers_at_the_foot_bind_the_end_to_the_form_after_it() -> None:
+    whole = footed(REQUESTS["imaging", "en"], 1, "RAD-3180 (05/22)")
+    end, beginning = footed(CLOSING, 2, "HIM-27566 (01/23)"), footed(OPENING, 3, "HIM-27566 (01/23)")
+    packet = split([whole, end, beginning], (), None)
+    assert [set(run.pages) for run in packet.runs] == [{1}, {2, 3}]
+
+
+def test_a_bar_is_a_one_in_a_page_number() -> None:
+    (run,) = split([numbered(REQUESTS["authorization", "en"], 1, "Page | of 2")], (), None).runs
+    assert run.missing_pages == (2,)
+
+
+def test_a_form_that_counts_its_pages_and_keeps_its_secrets_is_no_cover() -> None:
+    notice = (
+        "Number of pages including this page: ____          Urgent",
+        "Confidentiality notice: only for the addressee. If you received this fax in error, call us.",
+    )
+    packet = split(pages((*REQUESTS["authorization", "en"], *notice)), (), None)
+    assert packet.kinds == {1: "form"}
+
+
+def test_the_page_that_opens_a_form_tells_its_type_not_the_statements_after_it() -> None:
+    statements = (
+        "I authorize the release of my health information and understand that I may revoke in writing",
+        "Information disclosed may be redisclosed by the recipient. My treatment does not depend on this",
+        *CLOSING,
+    )
+    (run,) = split(pages(REQUESTS["imaging", "en"][:-2], statements), (), None).runs
+    assert (run.pages, run.form_type) == ((1, 2), FormType.IMAGING)
+
+
+def test_a_page_that_cannot_be_laid_on_its_blank_stays_with_its_form() -> None:
+    match = Match("roi-en-2026-01", 1, SQUARE_ON, 0.95, 0.001)
+    first = replace(footed(OPENING, 1, "HIS-101 (01/26)"), matches=(match,))
+    second = footed(CLOSING, 2, "HIS-101 (01/26)")
+    (run,) = split([first, second], DEFINITIONS, None).runs
+    assert (run.pages, run.template, run.missing_pages) == ((1, 2), "roi-en-2026-01", (2,))
+    assert any("could not be laid" in reason for reason in run.reasons)
+
+
+def test_another_paper_between_a_form_and_its_unplaced_page_parts_them() -> None:
+    match = Match("roi-en-2026-01", 1, SQUARE_ON, 0.95, 0.001)
+    first = replace(footed(OPENING, 1, "HIS-101 (01/26)"), matches=(match,))
+    bill = page(NO_REQUESTS["invoice"], number=2)
+    packet = split([first, bill, footed(CLOSING, 3, "RAD-777 (01/26)")], DEFINITIONS, None)
+    assert packet.runs[0].pages == (1,)
