@@ -243,11 +243,21 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A field that a finding rests on; `text` is empty where it is typed without help, or says nothing."""
+
+    href: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     rule: str
     severity: str
     tone: str
     message: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +350,7 @@ def page(
             )
             if each not in stopped
         ),
-        findings=tuple(_finding(finding) for finding in _findings(request.decision)),
+        findings=tuple(_finding(finding, case) for finding in _findings(request.decision)),
         sections=sections,
         absent=absent,
         absent_open=any(row.problem for row in absent),
@@ -384,7 +394,7 @@ class _Rows:
         second, spanish = self._second_label(field)
         blind = self._case.blind(field)
         return FieldRow(
-            id="f-" + re.sub(r"[^A-Za-z0-9]+", "-", field.path),
+            id=_id(field),
             path=field.path,
             label=field.english,
             second_label=second,
@@ -505,9 +515,22 @@ def _findings(decision: Decision | None) -> tuple[Finding, ...]:
     return decision.findings if decision is not None else ()
 
 
-def _finding(finding: Finding) -> FindingRow:
+def _finding(finding: Finding, case: Case) -> FindingRow:
     words, tone = _SEVERITIES[finding.severity]
-    return FindingRow(finding.rule, words, tone, finding.message)
+    paths = dict.fromkeys(path.split("[", 1)[0] for path in finding.fields)
+    evidence = tuple(_evidence(case.field(path), case) for path in paths)
+    return FindingRow(finding.rule, words, tone, finding.message, evidence)
+
+
+def _evidence(field: CatalogueField, case: Case) -> Evidence:
+    shown = case.asked(field).value
+    value = shown.value if shown is not None and not case.blind(field) else None
+    text = written(value, field.entry) if isinstance(value, str) else ""
+    return Evidence(f"#{_id(field)}-field", field.english, text)
+
+
+def _id(field: CatalogueField) -> str:
+    return "f-" + re.sub(r"[^A-Za-z0-9]+", "-", field.path)
 
 
 def _sheet(stored: StoredPage, case: Case) -> Sheet:

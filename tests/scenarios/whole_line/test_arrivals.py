@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from demo.line import LOGIN, Feed, Line
 from ledger import deliveries, requests
 from tests.scenarios.whole_line.desk import take_all
+from tests.scenarios.whole_line.keyboard import release, tab_to
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "committed"
 SCHEMA = Path(__file__).parents[3] / "docs" / "messages" / "request-1.0.0.schema.json"
@@ -95,22 +96,24 @@ def test_the_alert_rules_name_metrics_that_exist(fed: Line) -> None:
     assert {name for name in named if name not in served} == set()
 
 
-def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium: Browser) -> None:
+def test_a_clerk_corrects_a_form_by_key_and_the_department_gets_it(fed: Line, chromium: Browser) -> None:
     expected = json.loads((SAMPLES / STORY[0][0]).with_suffix(".json").read_text())
     written = expected["requests"][0]["fields"]
     page = chromium.new_page()
     page.goto(fed.address)
-    page.get_by_label("Sign-in name").fill(LOGIN)
-    page.get_by_label("Password").fill(fed.password)
+    page.keyboard.type(LOGIN)
+    page.keyboard.press("Tab")
+    page.keyboard.type(fed.password)
     page.keyboard.press("Enter")
-    page.locator("tbody tr", has_text="Verbal").locator("a").first.click()
+    page.wait_for_url(f"{fed.address}/")
+    tab_to(page, page.locator("tbody tr", has_text="Verbal").locator("a").first)
+    page.keyboard.press("Enter")
     page.wait_for_url("**/requests/*")
     request_id = page.url.rsplit("/", 1)[1]
-    for field in page.locator("input[data-blind]").all():
-        field.fill(written[(field.get_attribute("name") or "")[2:]])
-    for box in page.locator("input[name=checked]").all():
-        box.check()
-    page.keyboard.press("Control+Enter")
+    tab_to(page, page.locator("#f-patient-phone"))
+    page.keyboard.press("Control+A")
+    page.keyboard.type("6175550199")
+    release(page, written)
     page.wait_for_url(lambda url: request_id not in url)
     assert fed.wait(0, seconds=30)
     with fed.ledger.read() as connection:
@@ -121,5 +124,6 @@ def test_a_clerk_releases_a_form_and_the_department_gets_it(fed: Line, chromium:
         {k: v for k, v in message.items() if k != "routing_key"}, json.loads(SCHEMA.read_text())
     )
     assert message["data"]["review"]["required"] is True
+    assert message["data"]["patient"]["phone"] == "+16175550199" != written["patient.phone"]
     assert message["data"]["request"]["form_type"] == stored.run.form_type
     assert message["routing_key"].startswith(f"request.{stored.department}.{stored.run.form_type}.")

@@ -12,7 +12,15 @@ from ledger import audit, corrections, events, requests, staff, tasks
 from ledger.requests import StoredRequest
 from ledger.schema import Outcome, RequestState
 from tests.unit.review.browser import Browser, csrf_of
-from tests.unit.review.cases import AUTHORIZATION, DOUBTFUL, add_delivery, add_request, add_waiting, value
+from tests.unit.review.cases import (
+    AUTHORIZATION,
+    DOUBTFUL,
+    FINDING,
+    add_delivery,
+    add_request,
+    add_waiting,
+    value,
+)
 from tests.unit.review.conftest import Desk
 
 CHECKED = list(DOUBTFUL)
@@ -41,6 +49,16 @@ def test_shows_fields_and_reasons(desk: Desk) -> None:
     assert 'value="04/28/1961"' in page and 'value="(617) 555-0142"' in page
     assert page.count('class="doubt"') == len(DOUBTFUL)
     assert "Read as “<q>3/2/26</q>”" in page
+
+
+def test_a_finding_shows_the_fields_it_rests_on_but_none_that_is_typed_blind(desk: Desk) -> None:
+    finding = replace(FINDING, fields=("signature.date", "patient.date_of_birth"))
+    doubtful = (*DOUBTFUL, "patient.date_of_birth")
+    request_id = add_request(desk.ledger, add_delivery(desk.ledger), findings=(finding,), doubtful=doubtful)
+    page = desk.browser().get(f"/requests/{request_id}").text
+    assert '<a href="#f-signature-date-field">Date signed</a> 03/02/2026' in page
+    assert '<a href="#f-patient-date-of-birth-field">' in page and "04/28/1961" not in page
+    assert 'id="f-signature-date-field"' in page and 'id="f-patient-date-of-birth-field"' in page
 
 
 def test_corrections_become_rows_and_owe_a_decision(desk: Desk) -> None:
