@@ -2,8 +2,8 @@
 
 import json
 import math
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, reduce
 from pathlib import Path
 
 from classifiers.evidence import COVER, INSTRUCTIONS, REQUESTS, Evidence, sorts
@@ -11,6 +11,8 @@ from classifiers.evidence import COVER, INSTRUCTIONS, REQUESTS, Evidence, sorts
 CLASSES = (*REQUESTS, "other")
 _STRENGTH, _FEW = 3.0, 36
 """A word says the less the more words there are: of a page's 144 known words each counts a quarter."""
+_OPENING, _NO_OPENING = 2 / 3, 0.35
+"""How much the page that opens a form counts for its type, if it is none of another paper."""
 
 
 def chances(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
@@ -25,6 +27,17 @@ def chances(found: Evidence, prior: Mapping[str, float]) -> Mapping[str, float]:
     odds = {sort: math.exp(score - top) for sort, score in scores.items()}
     total = sum(odds.values())
     return {sort: each / total for sort, each in odds.items()}
+
+
+def of_form(pages: Sequence[Evidence], prior: Mapping[str, float]) -> Mapping[str, float]:
+    """What a form's pages say together, and above all the one that opens it: the statements and signatures
+    that follow are those of any release. `pages`: at least one, in order."""
+    together = chances(reduce(Evidence.join, pages), prior)
+    alone = chances(next((page for page in pages if page.opens), pages[0]), prior)
+    if len(pages) == 1 or alone["other"] >= _NO_OPENING:
+        return together
+    mixed = {sort: alone[sort] ** _OPENING * together[sort] ** (1 - _OPENING) for sort in CLASSES}
+    return {sort: each / sum(mixed.values()) for sort, each in mixed.items()}
 
 
 def features(found: Evidence, vocabulary: Collection[str]) -> Mapping[str, float]:

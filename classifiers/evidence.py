@@ -26,6 +26,7 @@ _SHORT_WORD = 3
 _TITLE_WORDS = 16
 _BODY_CAPS = {"authorization": 3.5, "imaging": 5.0, "amendment": 6.0, "verbal": 6.0}
 _OTHER_BODY_CAP = 6.5
+_TITLED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,17 @@ class Evidence:
 
     def best(self, among: Iterable[str]) -> tuple[str, float]:
         return max(((sort, self.total(sort)) for sort in among), key=lambda pair: pair[1])
+
+    @property
+    def titled(self) -> str | None:
+        """The request named by a heading."""
+        sort, weight = max(((s, self.titles.get(s, 0.0)) for s in REQUESTS), key=lambda pair: pair[1])
+        return sort if weight >= _TITLED else None
+
+    @property
+    def opens(self) -> bool:
+        """It names the request, or says whose it is, as a first page does of which not too much is lost."""
+        return self.titled is not None or "b:birth" in self.concepts
 
     def join(self, other: "Evidence") -> "Evidence":
         """Of two pages of one paper: one title, both bodies, each body's cap holding for the whole."""

@@ -38,7 +38,7 @@ def _continues(page: JudgedPage, form: JudgedPage) -> bool:
         return lacking and form.opens and page.headless and _other(page) < _OTHER_PAPER
     if page.signing and _other(page) == 0:
         return True
-    if page.another_paper and not (lacking and _other(page) < _OTHER_PAPER):
+    if page.another_paper:
         return False
     _, weight = page.found.best(evidence.REQUESTS)
     speaks = page.signs >= 1.0 and not page.no_request
@@ -106,11 +106,12 @@ def _anew(page: JudgedPage, group: Sequence[JudgedPage]) -> bool:
         return True
     if page.headless:
         return page.other_number(group[-1])
+    if page.begins and page.place is None and any(p.opens for p in group):
+        return True
     if page.other_number(group[-1]) or (page.place is None and any(p.signed for p in group)):
         return True  # the form before it is signed, and this one begins anew
     if page.place is None and page.titled and any(p.titled for p in group):
-        apart = page.surely is not None and page.surely not in {p.surely or page.surely for p in group}
-        return page.begins or apart
+        return page.surely is not None and page.surely not in {p.surely or page.surely for p in group}
     return False
 
 

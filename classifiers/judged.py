@@ -78,10 +78,7 @@ class JudgedPage:
     @property
     def titled(self) -> str | None:
         """The request named by a heading of its own."""
-        sort, weight = max(
-            ((s, self.found.titles.get(s, 0.0)) for s in evidence.REQUESTS), key=lambda p: p[1]
-        )
-        return sort if weight >= 2.0 else None
+        return self.found.titled
 
     @property
     def begins(self) -> bool:
@@ -89,14 +86,13 @@ class JudgedPage:
         return bool(self.titled) and "b:birth" in self.found.concepts
 
     @property
-    def headless(self) -> bool:
-        """Neither a request's title nor a birth date: no first page looks so, unless much of it is lost."""
-        return self.titled is None and "b:birth" not in self.found.concepts
-
-    @property
     def opens(self) -> bool:
         """It names the request, or says whose it is."""
-        return not self.headless
+        return self.found.opens
+
+    @property
+    def headless(self) -> bool:
+        return not self.opens
 
     def of_another_type(self, group: Sequence["JudgedPage"]) -> bool:
         """By its words alone a request of one type, and theirs of another."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from classifiers import evidence, grouping, language
-from classifiers.chances import chances
+from classifiers.chances import chances, of_form
 from classifiers.cover import pages_announced, urgent
 from classifiers.evidence import Evidence
 from classifiers.judged import JudgedPage, judge
@@ -16,8 +16,6 @@ _NAMED = 0.6
 _LINE_PRIOR = 0.5
 _NO_REQUEST = 0.6
 """From this probability on, papers are said to be no request."""
-_OPENING, _NO_OPENING = 2 / 3, 0.35
-"""How much the page that opens a form counts for its type, if it is none of another paper."""
 _SUREST, _NOTHING_CLAIMED = 0.99, 0.0
 """A type that is not named is never right; an abstention claims nothing."""
 _FEWEST_CONCEPTS = 3
@@ -149,26 +147,12 @@ def _unread(pages: Sequence[JudgedPage], missing: Sequence[int]) -> Iterable[str
 
 
 def _type(pages: Sequence[JudgedPage], expected: FormType | None) -> tuple[FormType, float]:
-    likely = _likely(pages, {str(expected): _LINE_PRIOR} if expected is not None else {})
+    prior = {str(expected): _LINE_PRIOR} if expected is not None else {}
+    likely = of_form([page.found for page in pages], prior)
     best = max(evidence.REQUESTS, key=lambda sort: likely[sort])
     if likely[best] < _NAMED:
         return FormType.UNKNOWN, _NOTHING_CLAIMED
     return FormType(best), min(likely[best], _SUREST)
-
-
-def _likely(pages: Sequence[JudgedPage], prior: Mapping[str, float]) -> Mapping[str, float]:
-    """What all pages say together, and above all the one that opens the form: the statements and signatures
-    that follow are those of any release."""
-    found = pages[0].found
-    for page in pages[1:]:
-        found = found.join(page.found)
-    together = chances(found, prior)
-    opening = next((page for page in pages if page.opens), pages[0])
-    alone = chances(opening.found, prior)
-    if len(pages) == 1 or alone["other"] >= _NO_OPENING:
-        return together
-    mixed = {s: alone[s] ** _OPENING * together[s] ** (1 - _OPENING) for s in together}
-    return {sort: each / sum(mixed.values()) for sort, each in mixed.items()}
 
 
 def _missing(pages: Sequence[JudgedPage]) -> tuple[int, ...]:

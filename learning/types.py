@@ -6,11 +6,12 @@ Only the concepts and phrases of our own lexicon are weighed, never the words of
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 import numpy as np
 
-from classifiers.chances import CLASSES, chances, features
-from classifiers.evidence import evidence
+from classifiers.chances import CLASSES, features, of_form
+from classifiers.evidence import Evidence, evidence
 from domain.form import FormRun, FormType
 from domain.page import PageKind, PageReading
 from learning import voices
@@ -47,12 +48,10 @@ class ReviewedSheet:
 
 def sheet_of(readings: Sequence[PageReading]) -> Sheet:
     """Of a form's pages, in order. `line` is no part of it: what a line usually carries is weighed apart."""
-    found = evidence(readings[0])
-    for reading in readings[1:]:
-        found = found.join(evidence(reading))
-    believed = {sort: max(chance, _LEAST) for sort, chance in chances(found, {}).items()}
+    pages = [evidence(reading) for reading in readings]
+    believed = {sort: max(chance, _LEAST) for sort, chance in of_form(pages, {}).items()}
     claims = {f"{_CLAIM}{sort}": math.log(chance) for sort, chance in believed.items()}
-    return Sheet(believed, {**features(found, ()), **claims})
+    return Sheet(believed, {**features(reduce(Evidence.join, pages), ()), **claims})
 
 
 def paper_said(said: FormType, rerouted: bool, sheet: Sheet) -> str:
