@@ -1,6 +1,7 @@
 """What else a doubtful field may say, a key away: from the ink itself, and from what is known besides."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -12,6 +13,19 @@ MOST = 6
 _NEAR = 80.0
 """How alike a known value must be to what was read, of 100, to be meant by it."""
 _ENTRIES = (Entry.NAME, Entry.TEXT, Entry.DATE, Entry.DATE_OR_TEXT, Entry.PHONE, Entry.EMAIL, Entry.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """`differs`: the one word in which it differs from what is shown, else all of it."""
+
+    text: str
+    differs: str
+
+
+def told(field: CatalogueField, shown: FieldValue, known: Iterable[str]) -> tuple[Guess, ...]:
+    here = written(shown.value, field.entry).split()
+    return tuple(Guess(each, _differing(here, each)) for each in offered(field, shown, known))
 
 
 def offered(field: CatalogueField, shown: FieldValue, known: Iterable[str]) -> tuple[str, ...]:
@@ -39,6 +53,12 @@ def elsewhere(path: str, fields: Mapping[str, FieldValue], hidden: Collection[st
         and other.rpartition(".")[2] == kind
         and isinstance(value.value, str)
     ]
+
+
+def _differing(here: Sequence[str], text: str) -> str:
+    words = text.split()
+    others = [word for word, old in zip(words, here, strict=False) if word != old]
+    return others[0].strip(",;") if len(words) == len(here) and len(others) == 1 else text
 
 
 def _near(text: str, known: Iterable[str]) -> Sequence[str]:

@@ -18,6 +18,7 @@ from review import catalogue, guesses, past, wording
 from review.catalogue import CatalogueField, Choice, Entry
 from review.controls import Asked, View, show
 from review.controls.text import KNOWN_NAMES, TextView, written
+from review.guesses import Guess
 from review.office import Office
 from review.past import HistoryRow, Repeat
 from review.refusal import NotFound
@@ -197,7 +198,7 @@ class FieldRow:
     crop: Crop | None
     problem: str | None
     consent: bool
-    guesses: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     """What else it may say; empty for what is typed without help."""
 
     @property
@@ -415,14 +416,14 @@ class _Rows:
             guesses=self._guesses(field) if doubtful and not blind else (),
         )
 
-    def _guesses(self, field: CatalogueField) -> tuple[str, ...]:
+    def _guesses(self, field: CatalogueField) -> tuple[Guess, ...]:
         case = self._case
         shown = case.asked(field).value
         if shown is None:
             return ()
         hidden = [path for path in CRITICAL if case.blind(case.field(path))]
         known = (*guesses.elsewhere(field.path, case.fields, hidden), *case.names.get(field.path, ()))
-        return guesses.offered(field, shown, known)
+        return guesses.told(field, shown, known)
 
     def _raw(self, machine: FieldValue | None, field: CatalogueField) -> str:
         plant = self._case.open_plant

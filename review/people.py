@@ -53,10 +53,6 @@ class Row:
     mine: bool
 
 
-def show(office: Office, visit: Visit) -> Response:
-    return _drawn(office, visit)
-
-
 def act(office: Office, visit: Visit) -> Response:
     word = visit.sent.text("action")
     with office.desk.read() as c:
@@ -66,11 +62,11 @@ def act(office: Office, visit: Visit) -> Response:
     try:
         _ACTIONS[word](office.desk, member.login, visit.now, visit.actor)
     except AccountRefused as refused:
-        return _drawn(office, visit, 422, problem=str(refused))
+        return show(office, visit, 422, problem=str(refused))
     return RedirectResponse(f"/accounts?done={word}&who={member.id}", 303)
 
 
-def _drawn(office: Office, visit: Visit, status: int = 200, problem: str | None = None) -> Response:
+def show(office: Office, visit: Visit, status: int = 200, problem: str | None = None) -> Response:
     with office.desk.read() as c:
         keeper = staff.get(c, visit.staff_id)
         assert keeper is not None

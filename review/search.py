@@ -34,17 +34,13 @@ class Found:
     guarded: bool
 
 
-def show(office: Office, visit: Visit) -> Response:
-    return _drawn(office, visit)
-
-
 def find(office: Office, visit: Visit) -> Response:
     try:
         wanted = _wanted(office, visit)
     except Unclear as unclear:
-        return _drawn(office, visit, 422, str(unclear))
+        return show(office, visit, 422, str(unclear))
     if not wanted.by:
-        return _drawn(office, visit, 422, "Say what you know of the request: one thing is enough.")
+        return show(office, visit, 422, "Say what you know of the request: one thing is enough.")
     with office.desk.begin() as c:
         ids = sought.find(c, wanted, visit.scope, MOST)
         told = f"{'+'.join(wanted.by)}:{len(ids)}"
@@ -53,7 +49,7 @@ def find(office: Office, visit: Visit) -> Response:
         for request_id, row in zip(ids, found, strict=True):
             if not row.guarded:
                 audit.note(c, visit.actor, audit.Action.LISTED, request_id, visit.now)
-    return _drawn(office, visit, found=found)
+    return show(office, visit, found=found)
 
 
 def _wanted(office: Office, visit: Visit) -> Wanted:
@@ -98,7 +94,7 @@ def _text(value: FieldValue | None) -> str:
     return str(value.value) if value is not None and value.value else ""
 
 
-def _drawn(
+def show(
     office: Office,
     visit: Visit,
     status: int = 200,

@@ -35,6 +35,17 @@ def test_a_known_value_comes_first_where_it_is_near_to_what_was_read() -> None:
     assert found == ("Greywater Surgical Center", "Hreyvrater Surgical Center")
 
 
+def test_of_a_line_the_one_word_that_differs_is_told() -> None:
+    read = _with(
+        value("patient.address", "9 Elm Street, Lynn"),
+        "4 Elm Street, Lynn",
+        "9 Elm Sheet, Lyon",
+        "9 Elmstreet, Lynn",
+    )
+    told = guesses.told(BY_PATH["patient.address"], read, ())
+    assert [each.differs for each in told] == ["4", "9 Elm Sheet, Lyon", "9 Elmstreet, Lynn"]
+
+
 def test_what_is_shown_is_no_guess_and_there_are_not_too_many() -> None:
     read = _with(value("patient.mrn", "100"), "100", *(f"10{number}" for number in range(1, 10)))
     found = _offered(read)
