@@ -36,7 +36,7 @@ def _continues(page: JudgedPage, form: JudgedPage) -> bool:
     lacking = page.signed and not form.signed  # the one has the signature that the other lacks
     if page.number < form.number:
         return lacking and form.opens and page.headless and _other(page) < _OTHER_PAPER
-    if page.signing and _other(page) == 0:
+    if page.closes and _other(page) == 0:
         return True
     if page.another_paper:
         return False

@@ -30,7 +30,8 @@ _LIKELY = 0.5
 """Of some type to this probability, it is a form, whether or not its type can be named."""
 _FEWEST_SIGNS = 0.25
 """A page nobody is to fill in is no form, whatever it speaks of."""
-_SIGNING_SIGNS = 0.5
+_MOST_OTHER = 0.9
+"""To this probability the end of a form may look like another paper: signatures stand on all of them."""
 _MANY_ROOMS = 0.5
 """Of places to write on: they are seen where no label can be read."""
 _LABEL_WORDS = 7
@@ -104,10 +105,11 @@ class JudgedPage:
         return None not in (self.language, other.language) and self.language != other.language
 
     @property
-    def signing(self) -> bool:
-        """Little more than who signs, as where a form had no room left for it."""
-        asks = "f:relationship" in self.found.manner and self.signs >= _SIGNING_SIGNS
-        return asks and self.signed and self.short and self.headless
+    def closes(self) -> bool:
+        """It asks who signs and no more, as where a form had no room left for it."""
+        asks = self.signed or "f:relationship" in self.found.manner
+        few = len(self.found.words) < _ENOUGH_TO_TELL
+        return self.headless and asks and (few or chances(self.found, {})["other"] < _MOST_OTHER)
 
     @property
     def signed(self) -> bool:

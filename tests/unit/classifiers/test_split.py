@@ -389,3 +389,14 @@ def test_another_paper_between_a_form_and_its_unplaced_page_parts_them() -> None
     bill = page(NO_REQUESTS["invoice"], number=2)
     packet = split([first, bill, footed(CLOSING, 3, "RAD-777 (01/26)")], DEFINITIONS, None)
     assert packet.runs[0].pages == (1,)
+
+
+def test_the_end_of_a_form_goes_with_it_though_the_form_has_signatures_of_its_own() -> None:
+    end = ("Printed name of person signing: ________", "Relationship: ________", "Witness: ________")
+    (run,) = split(pages(REQUESTS["authorization", "en"], end), (), None).runs
+    assert run.pages == (1, 2)
+
+
+def test_a_whole_form_begins_anew_though_none_was_signed_before_it() -> None:
+    packet = split(pages(OPENING, REQUESTS["authorization", "en"]), (), None)
+    assert [run.pages for run in packet.runs] == [(1,), (2,)]
