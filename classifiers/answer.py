@@ -58,6 +58,7 @@ def value(spot: Spot, readings: Sequence[LineReading], parse: Parser, nothing: V
         registration=spot.registration,
         quality=spot.quality,
         known=spot.known,
+        again=choice.reading.again,
     )
     others = guesses.others(readings, parse, spot.kind, choice.parsed.value)
     return replace(_value(spot, choice.parsed, support, choice.reading.box), alternatives=others)

@@ -11,6 +11,8 @@ from domain.form import FieldKind, Json, ValueSource
 
 LOWEST, HIGHEST = 0.01, 0.9995
 _MOST_CERTAIN_SCORE = 0.9995
+_PRINT_LEFT = 0.75
+"""Where less of our own print is left, ink may be lost too."""
 _WRITTEN = frozenset({ValueSource.PRINT, ValueSource.HANDWRITING})
 
 Evidence = Mapping[str, float | str]
@@ -32,6 +34,8 @@ class Support:
     registration: float
     quality: float
     known: bool = False
+    again: float = 0.0
+    """As in LineReading."""
 
 
 @cache
@@ -41,14 +45,17 @@ def _tables() -> Mapping[str, Mapping[str, float]]:
 
 
 def of_value(support: Support) -> float:
-    chance = _logistic("value" if support.known else "elsewhere", value_signs(_evidence(support)))
-    if support.kind is FieldKind.DATE and support.validity < _tables()["ceiling"]["plain_date"]:
-        return min(chance, support.validity)
+    return of_evidence({name: getattr(support, name) for name in Support.__dataclass_fields__})
+
+
+def of_evidence(evidence: Mapping[str, Json]) -> float:
+    """`evidence`: a Support's by name, and what the rest of the form says: `borne_out` by another
+    place or part of it, `gainsaid` by one; `listed` among what is usually written there, or `unheard` of."""
+    chance = _logistic("value" if evidence.get("known") else "elsewhere", value_signs(evidence))
+    validity = _share(evidence, "validity")
+    if evidence["kind"] == FieldKind.DATE and validity < _tables()["ceiling"]["plain_date"]:
+        return min(chance, validity)
     return chance
-
-
-def _evidence(support: Support) -> dict[str, Json]:
-    return {name: getattr(support, name) for name in Support.__dataclass_fields__}
 
 
 def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
@@ -57,12 +64,23 @@ def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
     score, known = _share(evidence, "score"), _share(evidence, "known")
     clear = _logit(min(score, _MOST_CERTAIN_SCORE)) / 4 if source in _WRITTEN else 0.0
     hand = float(source is ValueSource.HANDWRITING)
+    printed = float(source is ValueSource.PRINT)
+    agrees, differs = (float(sign * _share(evidence, "agreement") > 0) for sign in (1, -1))
     return {
         "clear": clear,
         "clear.hand": clear * hand,
+        "clear.agreed": clear * agrees * printed,
         "score": score,
-        "agrees": float(_share(evidence, "agreement") > 0),
-        "differs": float(_share(evidence, "agreement") < 0),
+        "agrees": agrees,
+        "agrees.print": agrees * printed,
+        "differs": differs,
+        "differs.hand": differs * hand,
+        f"borne_out.{kind}": _share(evidence, "borne_out"),
+        f"gainsaid.{kind}": _share(evidence, "gainsaid"),
+        "again.same": max(_share(evidence, "again"), 0.0),
+        "again.other": max(-_share(evidence, "again"), 0.0),
+        "listed": _share(evidence, "listed"),
+        "unheard": _share(evidence, "unheard"),
         "validity": _share(evidence, "validity"),
         "quality": _share(evidence, "quality"),
         "known": known,
@@ -76,7 +94,9 @@ def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
 def of_empty(evidence: Mapping[str, Json]) -> float:
     """That a field which shows no ink is really blank. `legible`: mean confidence of what is written by
     hand elsewhere on the form."""
-    return _logistic("empty", empty_signs(evidence))
+    chance = _logistic("empty", empty_signs(evidence))
+    faded = evidence.get("known") and _share(evidence, "registration") < _PRINT_LEFT
+    return min(chance, _tables()["ceiling"]["faded"]) if faded else chance
 
 
 def empty_signs(evidence: Mapping[str, Json]) -> dict[str, float]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from classifiers import digits
 from classifiers.fold import fold
@@ -45,6 +46,29 @@ _MONTHS = (
 )
 
 
+_PLAIN = re.compile(r"\D*([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ](?:[0-9]{4}|[0-9]{2})\D*")
+_OLDEST = 110
+"""Nobody older than this asks for records."""
+
+
+class Order(StrEnum):
+    """How a writer puts the parts of a date."""
+
+    MONTH_FIRST = "month_first"
+    DAY_FIRST = "day_first"
+
+
+def order(raw: str) -> Order | None:
+    """What a date in figures tells of its writer; None where it may be read in both ways."""
+    found = _PLAIN.fullmatch(raw.strip())
+    if found is None:
+        return None
+    first, second = int(found.group(1)), int(found.group(2))
+    if first <= 12 < second <= 31:
+        return Order.MONTH_FIRST
+    return Order.DAY_FIRST if second <= 12 < first <= 31 else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     year: str
@@ -65,7 +89,7 @@ def normalise(
     if not any(c.isalnum() for c in text):
         return None
     dates = [
-        (day, found.validity * _doubt(found, day, birth))
+        (day, found.validity * _doubt(found, day, received_on, birth))
         for found in _candidates(text, spanish)
         if (day := _day(found, received_on, birth)) is not None and _allowed(day, received_on, birth, past)
     ]
@@ -156,11 +180,12 @@ def _year(written: str, received_on: date, birth: bool) -> int:
     return century + year if century + year <= latest else century - 100 + year
 
 
-def _doubt(found: _Found, day: date, birth: bool) -> float:
-    """Two digits of a birth year fit two centuries now and then."""
+def _doubt(found: _Found, day: date, received_on: date, birth: bool) -> float:
+    """Two digits of a birth year fit two centuries while somebody lives who was born in the first."""
     if len(found.year) == 4:
         return 1.0
-    return 0.6 if birth and day.year >= 2000 else 0.93
+    may_be_older = birth and day.year >= 2000 and received_on.year - (day.year - 100) <= _OLDEST
+    return 0.6 if may_be_older else 0.93
 
 
 def _allowed(day: date, received_on: date, birth: bool, past: bool) -> bool:

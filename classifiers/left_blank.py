@@ -6,12 +6,15 @@ from dataclasses import replace
 from classifiers import confidence
 from domain.form import FieldValue, ValueSource
 
+_WRITTEN = frozenset({ValueSource.HANDWRITING, ValueSource.PRINT})
+
 
 def judged_together(fields: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
-    """A pen too pale to be read in one place is lost altogether in another."""
+    """A pen too pale to be read in one place is lost altogether in another; a speck on a typed form tells
+    nothing of its typing."""
     read = tuple(fields)
-    hand = [one.confidence for one in read if one.source is ValueSource.HANDWRITING]
-    legible = sum(hand) / len(hand) if hand else 1.0
+    written = [one.confidence for one in read if one.source in _WRITTEN and one.raw]
+    legible = sum(written) / len(written) if written else 1.0
     return tuple(_judged(one, legible) for one in read)
 
 

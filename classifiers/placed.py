@@ -6,6 +6,7 @@ from datetime import date
 
 from classifiers import answer, mark
 from classifiers.answer import Spot
+from classifiers.borne_out import borne_out
 from classifiers.kinds import parser
 from classifiers.left_blank import judged_together
 from classifiers.mark import Option
@@ -57,7 +58,7 @@ def read(
         mark.settle(path, [option for option in options if option.path == path])
         for path in dict.fromkeys(option.path for option in options)
     ]
-    return (*judged_together(fields), *marked)
+    return (*judged_together(borne_out(fields, received_on)), *marked)
 
 
 def _sheets(run: FormRun, views: Mapping[int, PageView], template: str) -> dict[int, _Sheet]:

@@ -14,6 +14,9 @@ from classifiers.sense import TRUST, Guess, usual
 from domain.view import Alternative
 
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?")
+_ENDING = re.compile(
+    r"(?P<before>.+?)[ ,.]+(?P<state>[A-Za-z]{2})[ ,.]+(?P<zip>[0-9]{5})(?:-[0-9]{4})?\W*$", re.DOTALL
+)
 _SAME_CITY, _SAME_STATE, _OTHER_STATE, _NO_SUCH_ZIP = 4.0, 2.5, -4.0, -2.0
 """Nats for and against a reading: people misremember their ZIP code now and then, readers more often."""
 _NEARLY, _UNSEEN_STATE = -1.5, -3.0
@@ -121,6 +124,16 @@ def _place(code: str) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     names = [found[0]["city"], *found[0]["acceptable_cities"]]
     return str(found[0]["state"]), tuple(fold(str(name)) for name in names)
+
+
+def agrees(address: str) -> bool | None:
+    """Whether its ZIP code is one of its city and state; None where it does not end with all three."""
+    found = _ENDING.search(address)
+    if found is None:
+        return None
+    state, cities = _place(found.group("zip"))
+    before = f" {fold(found.group('before'))}"
+    return state == found.group("state").upper() and any(before.endswith(f" {city}") for city in cities)
 
 
 def warm() -> None:

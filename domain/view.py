@@ -33,6 +33,8 @@ class LineReading:
     Those that the kind's usual shapes allow are looked for hardest."""
     words: tuple[tuple[Alternative, ...], ...] = ()
     """Of each word of `text`, in order and likeliest first, for kinds made of words."""
+    again: float = 0.0
+    """1 where a second look at the ink read the same, -1 where it read something else, 0 without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Looks at one upright page, box by box: what is written, which boxes are marked, who signed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from ocr.marks import Marks
 from ocr.numerals import GRAMMARS
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
+from ocr.recogniser import Line
 from ocr.rules import Rules, find_rules, without_rules
 from ocr.shapes import both, either, less, thickened
 from ocr.signed import Signing, signature
@@ -136,6 +138,7 @@ class _View:
             "pp-ocr",
             alternatives=of_whole(found[0][1], kind) if len(found) == 1 else (),
             words=() if kind in GRAMMARS else tuple(word for _, seen in found for word in of_words(seen)),
+            again=min(_read_again(seen) for _, seen in found),
         )
 
     def _added(self, box: Box, match: Match | None) -> tuple[Span, Ink]:
@@ -189,6 +192,14 @@ class _View:
             return group_lines(inside)
         printed = [(word.text.lower(), match.place(word.box)) for word in blank.words]
         return group_lines([word for word in inside if not _is_printed(word, printed)])
+
+
+def _read_again(seen: Sequence[Line]) -> float:
+    """As LineReading's `again`; spaces and strokes between digits are no difference."""
+    if len(seen) < 2:
+        return 0.0
+    texts = {"".join(sign for sign in look.text.lower() if sign.isalnum()) for look in seen}
+    return 1.0 if len(texts) == 1 else -1.0
 
 
 def _is_printed(word: Word, printed: list[tuple[str, Box]]) -> bool:

@@ -168,8 +168,10 @@ class Promised:
         return self.chosen(pool_of(run, value)).threshold
 
     def chosen(self, pool: Pool) -> Chosen:
-        """The narrowest pool whose values prove the promise decides. Narrower ones that prove nothing may
-        make it stricter: by as much as it takes until their own values no longer speak against it."""
+        """The loosest threshold by which any pool of the value proves the promise, the narrowest first.
+        A wider one may go as far as the narrower ones do not speak against it: those that prove the
+        promise by themselves as soon as more of theirs were wrong than promised, those that prove
+        nothing once it can be no chance."""
         if pool not in self._taken:
             self._taken[pool] = self._choose(pool)
         return self._taken[pool]
@@ -179,27 +181,36 @@ class Promised:
         chosen = Chosen(wider(pool)[-1], Curve(0, ()), promise, None, False)
         doubts: list[Curve] = []
         for table in self._tables:
-            for one in wider(pool):
-                if one not in table:
-                    continue
+            proofs: list[Chosen] = []
+            for one in (each for each in wider(pool) if each in table):
                 found = choose(one, table[one], promise)
-                if found.step is not None:
-                    return _stricter(found, doubts)
-                chosen = found if found.enough or not chosen.enough else chosen
-                doubts.append(table[one])
+                if found.step is None:
+                    chosen = found if found.enough or not chosen.enough else chosen
+                    doubts.append(table[one])
+                else:
+                    proofs.append(_stricter(found, doubts, [proof.curve for proof in proofs]))
+            if proofs:
+                return min(proofs, key=lambda proof: proof.threshold)
             if chosen.enough:
                 return chosen  # own values that break the promise are not outvoted by those shipped
         return chosen
 
 
-def _stricter(chosen: Chosen, doubts: Sequence[Curve]) -> Chosen:
+def _stricter(chosen: Chosen, doubts: Sequence[Curve], proofs: Sequence[Curve]) -> Chosen:
     assert chosen.step is not None
     for step in reversed(chosen.curve.steps):
-        if step.threshold >= chosen.step.threshold and not any(
-            _breaks(curve, step.threshold, chosen.promise) for curve in doubts
-        ):
+        if step.threshold < chosen.step.threshold:
+            continue
+        if any(_breaks(curve, step.threshold, chosen.promise) for curve in doubts):
+            continue
+        if not any(_exceeds(curve, step.threshold, chosen.promise) for curve in proofs):
             return replace(chosen, step=step)
     return replace(chosen, step=None, enough=True)
+
+
+def _exceeds(curve: Curve, threshold: float, promise: float) -> bool:
+    at = next((step for step in curve.steps if step.threshold == threshold), None)
+    return at is not None and at.wrong > promise * at.released
 
 
 def _breaks(curve: Curve, threshold: float, promise: float) -> bool:

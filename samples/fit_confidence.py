@@ -30,6 +30,8 @@ _OF_VALUES = {
     "gainsaid.name": -1.0,
     "gainsaid.address": -2.0,
     "gainsaid.date": -1.0,
+    "again.same": 0.5,
+    "again.other": -0.5,
     "listed": 1.0,
     "unheard": -0.5,
     "validity": 2.0,
@@ -49,7 +51,7 @@ EXPECTED: Mapping[str, Mapping[str, float]] = {
         "quality.known": 1.0,
         "quality.unknown": 1.0,
         "digital": 1.0,
-        "pale": -4.0,
+        "pale": -6.0,
     },
 }
 """A sign listed here never counts the other way round; whatever is not listed is expected to be nothing."""

@@ -80,3 +80,23 @@ def test_one_doubtful_box_makes_the_whole_doubtful() -> None:
 
 def test_a_clear_signature_is_surer_than_a_faint_one() -> None:
     assert confidence.of_signature(0.97, 1.0) > confidence.of_signature(0.6, 1.0)
+
+
+def test_print_that_two_engines_read_alike_is_nearly_certain_whatever_one_thinks_of_itself() -> None:
+    text = Support(FieldKind.TEXT, ValueSource.PRINT, 0.7, 1.0, 1.0, 1.0, 0.95, known=True)
+    assert confidence.of_value(text) > 0.97
+    assert confidence.of_value(replace(text, agreement=-1.0)) < 0.95
+
+
+def test_nothing_is_surely_blank_on_a_page_that_lost_its_print() -> None:
+    whole: dict[str, str | float] = {"known": True, "source": "print", "registration": 1.0, "quality": 0.9}
+    assert confidence.of_empty({**whole, "registration": 0.6}) < 0.9 < confidence.of_empty(whole)
+
+
+def test_one_speck_tells_nothing_of_a_typed_forms_blanks() -> None:
+    spot = Spot("patient.email", FieldKind.EMAIL, 1, Box(0, 0, 0.1, 0.1), 1.0, 0.95, known=True)
+    blank = answer.empty(spot, ValueSource.PRINT)
+    speck = FieldValue("signer.authority", None, "?", 0.05, ValueSource.HANDWRITING)
+    typed = [FieldValue(path, "A", "A", 0.99, ValueSource.PRINT) for path in "abcdefgh"]
+    assert judged_together([blank, speck])[0].confidence < 0.95
+    assert judged_together([blank, speck, *typed])[0].confidence > 0.95

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from classifiers.date import normalise
+from classifiers.date import Order, normalise, order
 
 RECEIVED = date(2026, 3, 6)
 
@@ -84,3 +84,31 @@ def test_two_different_dates_are_no_sure_date() -> None:
     assert parsed is not None
     assert parsed.value == "2020-01-02"
     assert parsed.validity < 0.5
+
+
+def test_two_digits_of_a_birth_year_are_doubtful_only_while_both_may_live() -> None:
+    def validity(written: str) -> float:
+        parsed = normalise(written, date(2026, 6, 15), birth=True)
+        assert parsed is not None
+        return parsed.validity
+
+    assert validity("12/20/20") < 0.9, "six years old, or a hundred and six"
+    assert validity("12/20/03") >= 0.9, "nobody was born in 1903"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("05/23/1961", Order.MONTH_FIRST),
+        ("5-23-61", Order.MONTH_FIRST),
+        ("23/05/1961", Order.DAY_FIRST),
+        ("05/04/1961", None),
+        ("May 23, 1961", None),
+        ("45/23/1961", None),
+        ("", None),
+    ],
+)
+def test_a_date_tells_its_writers_order_where_it_can_be_read_in_one_way(
+    written: str, told: Order | None
+) -> None:
+    assert order(written) is told

@@ -113,6 +113,17 @@ def test_a_pool_that_proves_nothing_may_still_make_it_stricter() -> None:
     assert 0.93 < promised.chosen(hand).threshold <= 0.99
 
 
+@pytest.mark.parametrize(("wrong", "goes_on"), [(1, True), (5, False)])
+def test_a_wider_pool_leads_on_only_while_the_narrower_keeps_the_promise(wrong: int, goes_on: bool) -> None:
+    """The few below 0.99 are too few to prove anything among themselves."""
+    marks = values(5000, 0.96, pool=replace(PRINT, source="mark", path="purpose"))
+    own = curves(values(650, 0.99) + values(50, 0.96, wrong=wrong) + marks)
+    assert choose(PRINT, own[PRINT], 0.005).threshold > 0.96
+    promised = Promised(Promises(0.005), own, {})
+    assert (promised.chosen(PRINT).threshold <= 0.96) is goes_on
+    assert promised.chosen(PRINT).threshold <= 0.99
+
+
 def test_own_values_count_before_those_shipped() -> None:
     shipped = curves(values(5000, 0.9))
     good = Promised(Promises(0.005), {}, shipped)
