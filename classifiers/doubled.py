@@ -88,6 +88,25 @@ def _party(owner: str, named: str) -> Pieces:
         yield "recipient.organization", ", ".join(rest)
 
 
+def person_and_place(text: str, organised: frozenset[str]) -> tuple[str, str] | None:
+    """ "Ann Lee, Lee Family Clinic": somebody's name, then a name with a word that organisations have."""
+    segments = [segment.strip(_EDGES) for segment in _BETWEEN.split(text) if segment.strip(_EDGES)]
+    person, rest = segments[:1], segments[1:]
+    while rest and _DEGREE.fullmatch(rest[0]):
+        person.append(rest.pop(0))
+    name, place = ", ".join(person), ", ".join(rest)
+    words = fold(place).split()
+    if not rest or "&" in name or organised & set(fold(name).split()) or len(name.split()) < 2:
+        return None
+    named = [word for word in words if word not in organised and len(word) > 2]
+    return (name, place) if named and organised & set(words) else None
+
+
+def has_degree(text: str) -> bool:
+    """ "Ann Lee, MD" is a person."""
+    return _DEGREE.fullmatch(text.replace(",", " ").split()[-1]) is not None and len(text.split()) > 2
+
+
 def _without_numbers(text: str) -> tuple[str, list[tuple[str, str]]]:
     found: list[tuple[str, str]] = []
     kept = text

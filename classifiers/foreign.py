@@ -18,6 +18,7 @@ from classifiers.options import best
 from classifiers.owners import Asked
 from classifiers.phrasebook import is_hint, is_print, kind_of
 from classifiers.region import Region
+from classifiers.rooms import Way
 from classifiers.sheet import Sheet, sheet
 from domain.form import FieldKind, FieldValue, FormRun, Language, ValueSource
 from domain.page import Box
@@ -39,6 +40,13 @@ _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", 
 _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
 _IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.ADDRESS})
+_NO_OPTIONS = frozenset(
+    {"patient.date_of_birth", "patient.mrn", "any.family", "any.given", "any.street", "any.city", "any.zip"}
+)
+"""Labels that no box is printed beside to be marked."""
+_ATTENTION = frozenset({"attn", "attention", "attention to", "atencion", "a la atencion de"})
+_AT_THEIR_OFFICE = 0.7
+"""Of a name at a recipient's office, where the recipient is named too."""
 _NO_PROSE = frozenset({FieldKind.NAME, FieldKind.ADDRESS, FieldKind.TEXT})
 _WORDS_ONLY = frozenset({"purpose", "signer.relationship", "signer.authority", "imaging.body_part"})
 _TOO_LONG = 8
@@ -70,13 +78,15 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
     if not any(value.path == _SIGNED for value in values):
         values.extend(_unlisted_signatures(run, views))
-    singled = _claimed_once(_best(_by_nature(value) for value in values))
+    singled = _claimed_once(_best(told for value in values for told in _by_nature(value)))
     return (*_joined(singled), *_settled(options))
 
 
 def of_option(page: Sheet, label: Label, boxes: Sequence[Box]) -> bool:
     """ "[ ] Fax": what a box is printed beside asks for nothing, unless room to write is offered too."""
-    if label.colon or line_after(page, page.rows[label.row], label.last) is not None:
+    if label.colon or label.keys[0] in _NO_OPTIONS:
+        return False
+    if line_after(page, page.rows[label.row], label.last) is not None:
         return False
     return any(label.box.overlap(box) > 0.6 for box in boxes)
 
@@ -99,13 +109,22 @@ def _same_ink(one: FieldValue, other: FieldValue) -> bool:
     return ValueSource.MARK not in (one.source, other.source) and one.box.overlap(other.box) > 0.6
 
 
-def _by_nature(value: FieldValue) -> FieldValue:
-    """Where a form asks for "person or facility" in one place, what was written there tells which."""
-    if value.path != "recipient.name" or not isinstance(value.value, str):
-        return value
-    if not _ORGANISED & set(fold(value.value).split()):
-        return value
-    return replace(value, path="recipient.organization", parts=None)
+def _by_nature(value: FieldValue) -> Iterable[FieldValue]:
+    """Where a form asks for "person or facility" in one place, what was written there tells which, or
+    that it is both."""
+    if value.path not in ("recipient.name", "recipient.organization") or not isinstance(value.value, str):
+        yield value
+        return
+    both = doubled.person_and_place(value.raw, _ORGANISED)
+    if both is not None:
+        yield replace(value, path="recipient.name", value=both[0], raw=both[0], parts=None)
+        yield replace(value, path="recipient.organization", value=both[1], raw=both[1], parts=None)
+    elif _ORGANISED & set(fold(value.value).split()):
+        yield replace(value, path="recipient.organization", parts=None)
+    elif doubled.has_degree(value.value):
+        yield replace(value, path="recipient.name")
+    else:
+        yield value
 
 
 def _settled(options: Sequence[Option]) -> Iterable[FieldValue]:
@@ -127,8 +146,10 @@ def _fields(
         kind, found = kinds[one.label], places[one.label]
         if kind is FieldKind.SIGNATURE and signing.of_staff(page, one.label):
             continue
-        if found and not _ticked(found[0], boxes):
+        if found and (found[0].way is Way.LINE or not _ticked(found[0], boxes)):
             value = _field(page, one, kind, found, received_on, spanish, labels)
+            if one.path == "recipient.name" and fold(one.label.text) in _ATTENTION:
+                value = replace(value, confidence=value.confidence * _AT_THEIR_OFFICE)
             yield from doubled.parted(value, received_on, spanish)
 
 

@@ -6,6 +6,7 @@ they are; a line that asks for nothing, as most do, has `what` "none".
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,13 +16,15 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 _MOST_WORDS = 26
-_FUZZY_FROM, _FUZZY_CUT = 5, 83.0
+_FUZZY_FROM, _FUZZY_CUT = 5, 80.0
 _UNKNOWN, NUMBER = "?", "#"
 _FAR = 3
 """Words that stand up to so many apart are seen together too, in their order."""
 NUMBERING = frozenset(["section", "part", "step", "box", "seccion", "parte", "paso", "item"])
 _ALIKE = str.maketrans({"l": "i", "1": "i", "0": "o", "5": "s"})
 """Letters that a fax mixes up."""
+_PREFIX = re.compile(r"^(?:[a-z]{1,2} )?(?=(?:section|part|step|seccion|parte|paso) )")
+"""A sign before the number, read as a letter or two."""
 _LENGTHS = (0, 1, 2, 3, 4, 5, 8, 13)
 _GLUED_FROM, _LONGEST_WORD, _USUAL_WORD = 10, 16, 3.5
 _COMMON = 3
@@ -102,13 +105,20 @@ def knows(token: str) -> bool:
     return word_of(token, models.known, models.vocabulary) != _UNKNOWN
 
 
+def is_word(token: str) -> bool:
+    """Known as it stands, nothing misread."""
+    return token in _models().known
+
+
 def tokens(folded: str) -> list[str]:
     """Words without the numbering before them; all numbers are one word."""
-    words = folded.replace("e mail", "email").split()
+    read = words = _PREFIX.sub("", folded.replace("e mail", "email")).split()
     while len(words) > 1 and (
         words[0] in NUMBERING or words[0][:1].isdigit() or (len(words[0]) == 1 and words[0] not in "aiyox")
     ):
         words = words[1:]
+    if words != read and len(words) == 1 and len(words[0]) == 1:
+        words = read[:1]  # a section's number and nothing else
     return [NUMBER if word.isdigit() else word for word in words[:_MOST_WORDS]]
 
 

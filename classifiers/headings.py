@@ -9,7 +9,10 @@ from classifiers.phrasebook import phrases
 from classifiers.rows import Row
 
 _NUMBERING = frozenset(["section", "part", "step", "seccion", "parte", "paso", "box"])
-_NUMBER = re.compile(r"^(?:section|part|step|seccion|parte|paso)\s?(?:[0-9]{1,2}|[a-k])(?=\s)")
+_ALIKE = 88
+_NUMBER = re.compile(
+    r"^(?:[a-z]{1,2} )?(?:section|part|step|seccion|parte|paso)\s?(?:[0-9]{1,2}|[a-k])(?=\s)"
+)
 _KNOWN, _SURE, _NUMBERED_SURE = 0.7, 0.8, 0.55
 """A number tells a heading, so that its gist need be less sure."""
 _TITLED = frozenset({"authorization", "autorizacion", "consent", "consentimiento", "permission"})
@@ -161,8 +164,9 @@ def _unnumbered(text: str) -> tuple[bool, str]:
 def _fit(phrase: str, text: str) -> float:
     if phrase == text:
         return 1.0
-    if min(len(phrase), len(text)) >= 7 and fuzz.ratio(phrase, text) >= 88:
-        return 0.95
+    alike = fuzz.ratio(phrase, text)
+    if min(len(phrase), len(text)) >= 7 and alike >= _ALIKE:
+        return alike / 100
     if len(phrase) < 10 or f" {phrase} " not in f" {text} ":
         return 0.0
     return 0.3 + 0.6 * len(phrase) / len(text) + (0.1 if text.startswith(phrase) else 0.0)

@@ -83,7 +83,8 @@ def _whole(sheet: Sheet, label: Label) -> Label:
     row = sheet.rows[label.row]
     first, last = label.first, label.last
     for before, after in _phrases_of(sheet, row):
-        if after == first - 1 and _ends_question(row.words[after]):
+        section = fold(row.words[before].text) in NUMBERING
+        if after == first - 1 and _ends_question(row.words[after]) and not section:
             together = not _apart(sheet, row.words[after], row.words[first])
             if together and line_after(sheet, row, after) is None and _all_known(row, before, after):
                 first = before
@@ -97,7 +98,8 @@ def _whole(sheet: Sheet, label: Label) -> Label:
 
 
 def _all_known(row: Row, first: int, last: int) -> bool:
-    return all(wording.is_known(token) for token in _folded(row, first, last).split())
+    tokens = _folded(row, first, last).split()
+    return all(wording.is_known(token) and not token[0].isdigit() for token in tokens)
 
 
 def _without_section_heads(sheet: Sheet, labels: Sequence[Label]) -> Iterator[Label]:
@@ -119,7 +121,9 @@ def _with_wrapped(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:
     for number in range(len(sheet.rows) - 1):
         above, below = sheet.rows[number], sheet.rows[number + 1]
         for part in _phrases_of(sheet, above):
-            if _colon(above, *part) or line_after(sheet, above, part[1]) is not None:
+            if _colon(above, *part) or not _all_known(above, *part):
+                continue
+            if line_after(sheet, above, part[1]) is not None:
                 continue
             rest = next(
                 (p for p in _phrases_of(sheet, below) if _goes_on(sheet, above, part, below, p)), None
@@ -195,6 +199,11 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
             core = core[0], _before_unknown(row, *core)
         few = core[1] < core[0] or (not colon and " " not in _folded(row, *core))
         few = few or (not asks and first > 0 and not _apart(sheet, row.words[first - 1], row.words[first]))
+        meant = _hinted_party(row, *core, last) if core[0] == core[1] and colon else None
+        if meant is not None:
+            labels = [label for label in labels if label not in inside]
+            labels.append(_label(row, number, first, last, meant, _COMPOSED))
+            continue
         if few or any(label.first <= core[0] + 1 and label.last >= core[1] for label in labels):
             continue
         inside = [label for label in inside if not _amid_other(sheet, row, label, core)]
@@ -218,6 +227,14 @@ def _with_composed(sheet: Sheet, number: int, row: Row, known: Sequence[Label]) 
                 label for label in labels if label not in inside or _answered_by_line(sheet, row, label)
             ]
     return sorted(labels, key=lambda label: label.first)
+
+
+def _hinted_party(row: Row, first: int, core: int, last: int) -> tuple[str, ...] | None:
+    """ "To (previous doctor or clinic):" says in brackets whom it means."""
+    if core == last:
+        return None
+    keys = wording.keys_of(_folded(row, first, last), asks=True)
+    return keys if keys is not None and keys[0].startswith(("recipient.", "discloser.")) else None
 
 
 def _amid_other(sheet: Sheet, row: Row, label: Label, core: tuple[int, int]) -> bool:
@@ -249,7 +266,12 @@ def _before_unknown(row: Row, first: int, last: int) -> int:
     """ "Facility Name Granite Services": no form's own word, or a number, begins the answer."""
     for at in range(first + 1, last + 1):
         text = row.words[at].text
-        if any(c.isdigit() for c in text) or not all(wording.is_known(token) for token in fold(text).split()):
+        unknown = not all(wording.is_known(token) for token in fold(text).split())
+        if (
+            unknown
+            or any(c.isdigit() for c in text)
+            or (row.words[first].text[:1].isupper() and wording.begins_answer(text))
+        ):
             return first - 1 if text[:1].islower() else at - 1  # a sentence goes on
     return last
 
@@ -270,6 +292,7 @@ def _before_answer(row: Row, first: int, last: int) -> int:
     for at in range(last - 1, first, -1):
         following = row.words[at + 1].text.lstrip("$#(|.")[:1]
         begins = following.isdigit() or following.isupper() or not row.words[at + 1].text.isalpha()
+        begins = begins and not _all_known(row, at + 1, last)
         if begins and wording.keys_of(_folded(row, first, at)) is not None:
             return at
     return first
@@ -336,7 +359,7 @@ def _question(number: int, row: Row) -> Iterator[Label]:
     """A question in words of its own, told by the words that such questions have."""
     text = " ".join(t for t in row.folded.split() if not (t.isdigit() or (len(t) == 1 and t != "a")))
     ends = row.words[-1].text.rstrip().endswith((":", "?"))
-    numbered = row.words[0].text.rstrip(".):").isdigit() and len(row.words) > 2
+    numbered = row.words[0].text.rstrip(".):").isdigit() and len(row.words) > 2 and not row.text.endswith(".")
     short = 2 <= len(text.split()) <= 12 and row.box.width < 0.65 and row.words[0].text[:1].isupper()
     short = (
         short and not row.text.rstrip().endswith((".", ",")) and not _FIRST_PERSON & set(row.folded.split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from classifiers import headings
 from classifiers.fold import fold
 from classifiers.gist import gist
-from classifiers.labels import Label, line_after
+from classifiers.labels import Label, line_after, line_over
 from classifiers.rows import runs
 from classifiers.sheet import Sheet
 from domain.form import FormType
@@ -18,11 +18,19 @@ _CLOSED = frozenset({"staff", "witness"})
 _DIRECTION = frozenset({"exchange", "intercambiar"})
 """Beside "release to" and "obtain from" it makes them answers, not headings."""
 _SIGNING_ROWS = 6
+_NAME_PARTS: Mapping[str, str] = {
+    "(first)": "given",
+    "(last)": "family",
+    "(nombre)": "given",
+    "(apellido)": "family",
+    "(apellidos)": "family",
+}
 _HEAD, _FOOT = 0.2, 0.94
 _REACHED = frozenset(
     {"phone", "fax", "email", "address", "street", "city", "state", "zip", "place", "to", "other"}
 )
 """What a letterhead says of its own house."""
+_COLUMN_STEP = 5
 _SURELY_STAFF = 0.7
 _SPEAKS_FOR, _SPEAKS_DOWN = 3, 7.0
 """Rows, and letter heights, for which "I authorize ____" is about the discloser: the recipient is asked
@@ -121,18 +129,28 @@ def asked(
 
 def _letterhead_end(sheet: Sheet, labels: Sequence[Label], setters: Sequence[Setter]) -> int:
     """The first row that asks who somebody is, or heads a section."""
-    asks = (label.row for label in labels if label.keys[0].split(".")[-1] not in _REACHED)
+    asks = (
+        label.row
+        for label in labels
+        if label.keys[0].split(".")[-1] not in _REACHED
+        and (label.colon or not label.keys[0].startswith("any.") or _lined(sheet, label))
+    )
     heads = (setter.row for setter in setters if setter.heading)
     return min([*asks, *heads, len(sheet.rows)])
+
+
+def _lined(sheet: Sheet, label: Label) -> bool:
+    row = sheet.rows[label.row]
+    return line_after(sheet, row, label.last) is not None or line_over(sheet, row, label.first)
 
 
 def _is_of_the_house(sheet: Sheet, label: Label) -> bool:
     """ "Phone 555-0100" in a letterhead: printed, with no line to write on."""
     row = sheet.rows[label.row]
     after = row.words[label.last + 1 : label.last + 4]
-    printed = any(c.isdigit() for word in after for c in word.text) or not after or label.box.top > _FOOT
+    printed = any(c.isdigit() for word in after for c in word.text) or label.box.top > _FOOT
     edge = label.box.top < _HEAD or label.box.top > _FOOT
-    return edge and printed and not label.colon and line_after(sheet, row, label.last) is None
+    return edge and printed and not label.colon and not _lined(sheet, label)
 
 
 def _of_another(label: Label, owner: str, found: Sequence[Asked]) -> bool:
@@ -243,6 +261,8 @@ def _after(setter: Setter, other: Setter) -> bool:
 def _path(label: Label, owner: str, form_type: FormType, labels: Sequence[Label], sheet: Sheet) -> str | None:
     for key in label.keys:
         plain = key.removeprefix("said.")
+        if plain == "patient.name" and (part := _part_of_name(label)):
+            return f"patient.name#{part}"
         if plain.startswith("stop."):
             return "patient.ssn_seen" if plain == "stop.ssn" else None
         if plain.startswith("any."):
@@ -254,6 +274,12 @@ def _path(label: Label, owner: str, form_type: FormType, labels: Sequence[Label]
         if path is not None:
             return path
     return None
+
+
+def _part_of_name(label: Label) -> str | None:
+    """ "Child's name (first)": one of the pieces, the others stand beside it."""
+    words = label.text.rstrip(" :").split()
+    return _NAME_PARTS.get(words[-1].lower()) if words else None
 
 
 def _own(key: str, owner: str, form_type: FormType) -> str | None:
@@ -282,7 +308,7 @@ def _bare(
     if form_type is FormType.VERBAL and owner == "patient" and _of_a_person_told(key, label, labels, sheet):
         return None
     if key == "relationship" and owner not in ("contacts", "recipient"):
-        return "signer.relationship"
+        return "signer.relationship" if owner == "signer" or _signed_near(label, labels) else None
     if owner == "discloser" and key in ("family", "given", "middle"):
         owner = "patient"  # who keeps records is no person with a first name
     if key == "name" and _beside_family(label, labels):
@@ -304,6 +330,14 @@ def _of_a_person_told(key: str, label: Label, labels: Sequence[Label], sheet: Sh
     return key in ("name", "phone") and any("any.relationship" in other.keys for other in beside)
 
 
+def _follows(label: Label, other: Label, sheet: Sheet) -> bool:
+    """In the same row or the next one, or a little below in the same column."""
+    if 0 <= label.row - other.row <= 1:
+        return True
+    aligned = abs(label.box.left - other.box.left) < 2 * sheet.wide
+    return aligned and 0 < label.box.top - other.box.top < _COLUMN_STEP * sheet.tall
+
+
 def _dates(key: str, label: Label, form_type: FormType, labels: Sequence[Label], sheet: Sheet) -> str | None:
     """A bare "to" counts only beside a "from"."""
     block = {FormType.AUTHORIZATION: "records", FormType.IMAGING: "imaging"}.get(form_type)
@@ -312,6 +346,6 @@ def _dates(key: str, label: Label, form_type: FormType, labels: Sequence[Label],
     if key == "from":
         return f"{block}.date_from"
     starts = ("any.from", "said.records.date_from", "records.date_from", "imaging.date_from")
-    near = (other for other in labels if 0 <= label.row - other.row <= 1 and other is not label)
+    near = (other for other in labels if other is not label and _follows(label, other, sheet))
     begun = any(set(starts) & set(other.keys) for other in near)
     return f"{block}.date_to" if begun else None

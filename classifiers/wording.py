@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from classifiers.gist import Gist, gist, knows
+from classifiers.fold import fold
+from classifiers.gist import Gist, gist, is_word, knows
 
 _LONGEST = 26
 _ALONE, _ASKING = 0.8, 0.6
@@ -62,6 +63,14 @@ def keys_of(folded: str, asks: bool = False, colon: bool = False) -> tuple[str, 
     return _keys(said) if said.known >= least else None
 
 
+def begins_answer(text: str) -> bool:
+    """A capital, and no word that forms use as it stands; or a number."""
+    words = fold(text).split()
+    return any(c.isdigit() for c in text) or (
+        text[:1].isupper() and any(len(word) >= _SHORT and not is_word(word) for word in words)
+    )
+
+
 def is_known(token: str) -> bool:
     """A word that forms use, misread or not."""
     return len(token) < _SHORT or knows(token)
@@ -97,6 +106,8 @@ def _keys(said: Gist) -> tuple[str, ...] | None:
     whose = said.whose if said.whose_chance >= _WHOSE else "any"
     if whose in _OTHERS and said.what != "ssn":
         return ("stop.other",)
+    if said.what == "relationship" and whose in ("contacts", "recipient"):
+        return ("any.relationship",)
     if said.what in _OWN:
         return _OWN[said.what]
     if said.what in _PIECES:

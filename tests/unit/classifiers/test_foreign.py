@@ -430,3 +430,61 @@ def test_brackets_that_were_not_read_are_no_marks() -> None:
 
     got = read(reading, view=Inked(reading))
     assert got["records.items"].value == [{"label": "Lab Results", "code": "lab"}]
+
+
+def test_a_letterhead_is_nobody_s_telephone() -> None:
+    head = "Hillside Clinic   Phone 978-555-0100   Fax 978-555-0101"
+    got = read(page((head, "", "Patient Name: Ann Lee", "City: Salem")))
+    assert "patient.phone" not in got
+    assert "recipient.fax" not in got
+
+
+def test_the_title_of_a_form_says_nothing_of_whose_the_first_fields_are() -> None:
+    title = "Member's authorization to release protected health information"
+    got = values(read(page((title, "", "Last name: Lee     First name: Ann", "Telephone: 978-555-0104"))))
+    assert got["patient.name"] == "Ann Lee"
+    assert got["patient.phone"] == "+19785550104"
+
+
+def test_a_date_beside_somebody_of_the_staff_is_not_the_signer_s() -> None:
+    words = (
+        *words_at("Signature:", 0.08, 0.5),
+        *words_at("Date: 03/02/2026", 0.6, 0.5),
+        *words_at("Received by:", 0.08, 0.55),
+        *words_at("Date: 03/05/2026", 0.6, 0.55),
+    )
+    rules = (Box(0.18, 0.513, 0.55, 0.514),)
+    got = values(read(page(words=words, rules=rules)))
+    assert got["signature.date"] == "2026-03-02"
+
+
+def test_a_person_and_where_they_work_in_one_blank() -> None:
+    lines = ("Patient Name: Bo Ray", "", "RELEASE TO", "Name/Facility: Ann Lee, Salem Family Clinic")
+    got = values(read(page(lines)))
+    assert got["recipient.name"] == "Ann Lee"
+    assert got["recipient.organization"] == "Salem Family Clinic"
+
+
+def test_law_firms_are_not_taken_apart() -> None:
+    lines = ("Patient Name: Bo Ray", "", "RELEASE TO", "Name/Facility: Lee & Ray, Attorneys at Law")
+    got = values(read(page(lines)))
+    assert "recipient.name" not in got
+    assert "Lee" in str(got["recipient.organization"])
+
+
+def test_names_and_addresses_asked_for_in_one_blank() -> None:
+    asked = "Name and address of person to receive records: Ann Lee, 12 Elm St, Salem, MA 01970"
+    got = values(read(page(("Patient Name: Bo Ray", "", asked))))
+    assert got["recipient.name"] == "Ann Lee"
+    assert got["recipient.address"] == "12 Elm St, Salem, MA 01970"
+
+
+def test_the_first_name_beside_a_last_name() -> None:
+    got = values(read(page(("Child's name (first): Ann     (last): Lee",))))
+    assert got["patient.name"] == "Ann Lee"
+
+
+def test_what_begins_in_one_row_may_end_below_it() -> None:
+    got = values(read(page(("Fechas de servicio", "Desde: 01/02/2024", "", "Hasta: 03/04/2024"))))
+    assert got["records.date_from"] == "2024-01-02"
+    assert got["records.date_to"] == "2024-03-04"

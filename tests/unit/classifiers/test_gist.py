@@ -33,3 +33,12 @@ def test_statements_and_options_ask_for_nothing(line: str) -> None:
 
 def test_answers_are_words_that_forms_do_not_use() -> None:
     assert gist(fold("Glenn Harrell")).known == 0
+
+
+def test_words_without_the_spaces_between_them() -> None:
+    assert (gist("releaseinformationto").whose, gist("releaseinformationto").what) == ("recipient", "name")
+
+
+@pytest.mark.parametrize("line", ["Section 1", "i Section B", "12", "04/23/1961"])
+def test_numbers_alone_ask_for_nothing(line: str) -> None:
+    assert gist(fold(line)).what == "none"

@@ -61,3 +61,10 @@ def test_a_single_word_is_hardly_a_name() -> None:
     one, two = name.normalise("Smith"), name.normalise("Ann Smith")
     assert one is not None and two is not None
     assert one.validity < two.validity
+
+
+def test_a_comma_read_for_the_dot_after_an_initial() -> None:
+    parsed = name.normalise("Ana J, Finley, Esq.")
+    assert parsed is not None
+    assert parsed.parts is not None
+    assert (parsed.parts["given"], parsed.parts["family"]) == ("Ana", "Finley")
