@@ -175,14 +175,15 @@ function desk(root) {
     window.addEventListener("click", () => number(document.activeElement), { once: true, signal });
   });
 
-  // One wrong word is typed anew, not the whole line: each has a number.
+  // One wrong word is typed anew, not the whole line, nor the whole cell of a table: each has a number.
+  const ofWords = ":is(input[name^='f:'], input[name^='t:']):not([data-blind], [inputmode])";
   const numbered = document.createElement("p");
   numbered.className = "words";
   const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}'’]+/gu)];
   function number(input) {
     numbered.remove();
     const field = fieldOf(input);
-    if (!field?.classList.contains("doubtful") || !input.matches("input[name^='f:']:not([data-blind], [inputmode])")) return;
+    if (!field?.classList.contains("doubtful") || !input.matches(ofWords)) return;
     const words = wordsOf(input.value);
     if (words.length < 2) return;
     numbered.replaceChildren(...words.slice(0, 9).flatMap((word, place) => {
@@ -383,7 +384,7 @@ function desk(root) {
   document.addEventListener("keydown", (event) => {
     if (one("dialog[open]") || event.metaKey) return;
     if (event.altKey) {
-      const there = /^Digit\d$/.test(event.code) && event.target.matches?.("input[name^='f:']:not([data-blind], [inputmode])");
+      const there = /^Digit\d$/.test(event.code) && event.target.matches?.(ofWords);
       if (there && chooseWord(event.target, event.code.at(-1))) event.preventDefault();
       return;
     }

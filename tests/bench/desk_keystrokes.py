@@ -6,8 +6,9 @@ Reads committed handwritten faxes as the service does (or so many fresh ones of 
 by the keystroke-level model: K 0.28 s a key, M 1.35 s to look at a field and decide. At the desk: one Enter
 where the machine was right; where it was not, whatever takes least of: a second guess (a key for each down
 to it, and one more look), the wrong words anew (Alt and a digit choose a word: two keys and one more look
-each; then its letters, or a guess), the whole value. Critical fields are always typed, the recipient's fax
-twice, their mailbox twice where the machine read another. Alone: every field of the form.
+each; then its letters, or a guess), the wrong cells of a table (Tab to each), the whole value. Critical
+fields are always typed, the recipient's fax twice, their mailbox twice where the machine read another.
+Alone: every field of the form.
 """
 
 import argparse
@@ -200,6 +201,32 @@ def mending(path: str, shown: Json, guesses: Sequence[str], truth: Json) -> Effo
     return effort
 
 
+_CELLS = ("name", "relationship", "phone")
+
+
+def in_cells(shown: Json, truth: Json) -> Effort | None:
+    """The wrong cells of a table of people, Tab from each cell to the next; None for what is no table."""
+    rows, wanted = _rows(shown), _rows(truth)
+    if not wanted:
+        return None
+    rows += [dict[str, Json]()] * (len(wanted) - len(rows))
+    wanted += [dict[str, Json]()] * (len(rows) - len(wanted))
+    effort, tabs = Effort(1, 1), 0
+    for row, right in zip(rows, wanted, strict=True):
+        for cell in _CELLS:
+            if _plain(row.get(cell)) != _plain(right.get(cell)):
+                said = str(right.get(cell) or "")
+                effort.add(tabs + max(1, len(said[-10:] if cell == "phone" else said)))
+                tabs = 0
+            tabs += 1
+    return effort
+
+
+def _rows(value: Json) -> list[Mapping[str, Json]]:
+    listed = value if isinstance(value, Sequence) and not isinstance(value, str) else []
+    return [each for each in listed if isinstance(each, Mapping) and "name" in each]
+
+
 def _entry(path: str) -> Entry:
     return BY_PATH[path].entry if path in BY_PATH else Entry.TEXT
 
@@ -241,7 +268,12 @@ def _field(path: str, fields: Mapping[str, FieldValue], truth: Json, hidden: Seq
     if value is None or path not in BY_PATH:
         return whole
     guesses = offered(BY_PATH[path], value, elsewhere(path, fields, hidden))
-    ways = (whole, mending(path, value.value, guesses, truth), guessed(path, value.value, guesses, truth))
+    ways = (
+        whole,
+        mending(path, value.value, guesses, truth),
+        guessed(path, value.value, guesses, truth),
+        in_cells(value.value, truth),
+    )
     return min((way for way in ways if way is not None), key=lambda way: way.seconds)
 
 

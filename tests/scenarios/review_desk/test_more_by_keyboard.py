@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from domain.decision import Publish
+from domain.form import FormType
 from domain.request import Department, LegalBasis
 from ledger import Ledger, audit, corrections, patients, requests, second_looks, staff
 from ledger.patients import Patient
@@ -93,6 +94,21 @@ def test_one_wrong_word_is_typed_and_not_the_line(served: Served) -> None:
     with served.ledger.read() as c:
         (made,) = [e for e in corrections.for_request(c, request_id) if e.path == "patient.address"]
     assert made.value == "215 Second street Apt 38, Fall River, Ma 02721"
+
+
+def test_one_wrong_word_in_a_table_is_typed_and_not_the_cell(served: Served) -> None:
+    people = [{"name": "Betty J Mercer", "relationship": "Sister", "phone": "+16175550108"}]
+    contacts = value("contacts", people, confidence=0.3)
+    about = {"form_type": FormType.VERBAL, "doubtful": ("contacts",)}
+    page, request_id = _open(served, fields=(*AUTHORIZATION, contacts), **about)
+    page.keyboard.press("Alt+2")
+    page.keyboard.type("T")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"{served.address}/?done=1")
+    with served.ledger.read() as c:
+        (made,) = [e for e in corrections.for_request(c, request_id) if e.path == "contacts"]
+    assert made.value == [{**people[0], "name": "Betty T Mercer"}]
 
 
 def test_what_else_a_line_may_say_is_a_key_away(served: Served) -> None:
