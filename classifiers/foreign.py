@@ -7,8 +7,21 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from classifiers import answer, doubled, mark, owners, region, signing, ticks, two_desks, wording
+from classifiers import (
+    answer,
+    doubled,
+    mark,
+    owners,
+    region,
+    signing,
+    ticks,
+    two_desks,
+    typed,
+    unnamed,
+    wording,
+)
 from classifiers.answer import Spot
+from classifiers.blanks import typed_into
 from classifiers.fold import fold
 from classifiers.kinds import parser
 from classifiers.labels import Label, find, line_after
@@ -63,18 +76,24 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
     values: list[FieldValue] = []
     options: list[Option] = []
     owner = "patient"
+    as_pdf_form = typed_into(views[number].reading for number in run.pages if number in views)
     for number in run.pages:
         if number not in views:
             continue
         page = sheet(views[number])
-        labels = find(page)
-        people = two_desks.people(page, labels, run.form_type, received_on)
+        labels = unnamed.with_unnamed(page, find(page)) if as_pdf_form else find(page)
+        listed = typed.people if as_pdf_form else two_desks.people
+        people = listed(page, labels, run.form_type, received_on)
         taken = people.labels if people else ()
         boxes = ticks.spots(page, run.form_type)
         free = [label for label in labels if label not in taken and not of_option(page, label, boxes)]
         asked, owner = owners.asked(page, free, boxes, run.form_type, owner)
         options.extend(ticks.read(page, labels, run.form_type, also=two_desks.paths(page, run.form_type)))
         values.extend(people.cells if people else ())
+        if as_pdf_form:
+            kinds = {one.label: (one.path, kind_asked(one)) for one in asked}
+            values.extend(typed.fields(page, labels, kinds, received_on, spanish))
+            asked = tuple(one for one in asked if kind_asked(one) is FieldKind.SIGNATURE)
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
     if not any(value.path == _SIGNED for value in values):
         values.extend(_unlisted_signatures(run, views))

@@ -39,7 +39,7 @@ class Sheet:
 def sheet(view: PageView) -> Sheet:
     reading = view.reading
     tall = letter_height(reading)
-    words, drawn = _without_underscores(view.words, tall)
+    words, drawn = _without_underscores(_printed(view.words, reading), tall)
     kept = [word for word in words if word.box.height < 4 * tall]
     cleaned = replace(reading, words=tuple(kept))
     lines = _joined([*_rules(reading, kept), *drawn, *_widgets(reading)])
@@ -53,6 +53,17 @@ def sheet(view: PageView) -> Sheet:
         left=min((box.left for box in edges), default=0.05),
         right=max((box.right for box in edges), default=0.95),
     )
+
+
+def _printed(words: Iterable[Word], reading: PageReading) -> list[Word]:
+    """Without what was typed into a PDF's own fields: that is nobody's label."""
+    typed = [(value.box, value.value.lower()) for value in reading.form_values if not value.button]
+    filled = [(box, text) for box, text in typed if text.strip()]
+    return [
+        word
+        for word in words
+        if not any(word.box.overlap(box) > 0.5 and word.text.lower() in text for box, text in filled)
+    ]
 
 
 def _without_underscores(words: Iterable[Word], tall: float) -> tuple[list[Word], list[Box]]:

@@ -1,0 +1,52 @@
+"""Fields of a file that was filled in as a PDF form: what is in its fields, and nothing that is printed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from classifiers import answer, doubled, grid, two_desks, widgets
+from classifiers.answer import Spot
+from classifiers.labels import Label
+from classifiers.roster import People
+from classifiers.sheet import Sheet
+from domain.form import FieldKind, FieldValue, FormType, ValueSource
+
+_SOURCE_TRUST = 0.9
+"""An unknown layout is never as sure as a known one."""
+_SOME_DIGITS = 3
+
+
+def fields(
+    page: Sheet,
+    labels: Sequence[Label],
+    asked: Mapping[Label, tuple[str, FieldKind]],
+    received_on: date,
+    spanish: bool,
+) -> Iterator[FieldValue]:
+    """Of labels that are asked about, save where somebody signs: that is ink."""
+    parse = widgets.ParserOf(received_on, spanish)
+    for label, found in widgets.read(page, labels, asked, parse).items():
+        path, kind = asked.get(label, ("", FieldKind.SIGNATURE))
+        if kind is FieldKind.SIGNATURE:
+            continue
+        text, trust = found.blank.text, label.score * found.chance * _SOURCE_TRUST
+        spot = Spot(path, kind, page.page, found.blank.box, trust, 1.0)
+        if path == "patient.ssn_seen":
+            yield _ssn(spot, text)
+        elif not text.strip():
+            yield from doubled.parted(answer.empty(spot, ValueSource.FORM_FIELD), received_on, spanish)
+        else:
+            value = answer.typed(spot, text, ValueSource.FORM_FIELD, parse(path, kind))
+            yield from doubled.parted(value, received_on, spanish)
+
+
+def _ssn(spot: Spot, text: str) -> FieldValue:
+    """That digits were typed there, never which."""
+    seen = sum(c.isdigit() for c in text) >= _SOME_DIGITS
+    return FieldValue(spot.path, seen, "", 0.9, ValueSource.FORM_FIELD, spot.page, spot.box)
+
+
+def people(page: Sheet, labels: Sequence[Label], form_type: FormType, received_on: date) -> People | None:
+    """Who may be told."""
+    if form_type is FormType.VERBAL:
+        return grid.people(page, labels, received_on)
+    return two_desks.people(page, labels, form_type, received_on)
