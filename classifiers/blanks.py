@@ -21,19 +21,30 @@ class Blank:
 
     box: Box
     text: str
-    name: str = ""
+    says: str = ""
+    """What the file says it is for, if anything: a name for programs, or words for those who cannot see."""
 
 
 def typed_into(readings: Iterable[PageReading]) -> bool:
     """A person filled these pages in as a PDF form; a few texts that came with a blank are not that."""
-    fields = [value for reading in readings for value in reading.form_values if not value.button]
+    fields = [value for reading in readings for value in reading.form_values if _takes_text(value)]
     filled = sum(bool(value.value.strip()) for value in fields)
     return filled >= _SOME or filled > _PART * len(fields)
 
 
+def to_sign(sheet: Sheet) -> tuple[tuple[Blank, bool], ...]:
+    """Places for a digital signature, and whether they hold one."""
+    fields = [value for value in sheet.reading.form_values if value.signed is not None][:_MOST]
+    return tuple((Blank(value.box, "", value.hint or value.name), bool(value.signed)) for value in fields)
+
+
+def _takes_text(value: FormValue) -> bool:
+    return not value.button and value.signed is None
+
+
 def blanks(sheet: Sheet) -> tuple[Blank, ...]:
     """Of one page, top to bottom."""
-    fields = [value for value in sheet.reading.form_values if not value.button][:_MOST]
+    fields = [value for value in sheet.reading.form_values if _takes_text(value)][:_MOST]
     rows: list[list[FormValue]] = []
     for value in sorted(fields, key=lambda v: (v.box.centre[1], v.box.left)):
         level = rows and abs(rows[-1][-1].box.centre[1] - value.box.centre[1]) < 0.3 * sheet.tall
@@ -83,4 +94,4 @@ def _whole(group: Sequence[FormValue]) -> Blank:
     single = all(len(value.value) <= 1 for value in group)
     texts = [value.value for value in group] if single else [v.value for v in group if v.value]
     joined = "".join(texts) if single else "/".join(texts) if len(texts) == 3 else "-".join(texts)
-    return Blank(box, joined if len(group) > 1 else group[0].value, group[0].name)
+    return Blank(box, joined if len(group) > 1 else group[0].value, group[0].hint or group[0].name)

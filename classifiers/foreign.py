@@ -93,7 +93,10 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         if as_pdf_form:
             kinds = {one.label: (one.path, kind_asked(one)) for one in asked}
             values.extend(typed.fields(page, labels, kinds, received_on, spanish))
-            asked = tuple(one for one in asked if kind_asked(one) is FieldKind.SIGNATURE)
+            signed = typed.signatures(page, labels, kinds)
+            values.extend(signed.values())
+            to_sign = (one for one in asked if kind_asked(one) is FieldKind.SIGNATURE)
+            asked = tuple(one for one in to_sign if one.label not in signed)
         values.extend(_fields(page, labels, boxes, asked, received_on, spanish))
     if not any(value.path == _SIGNED for value in values):
         values.extend(_unlisted_signatures(run, views))

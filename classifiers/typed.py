@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from classifiers import answer, doubled, grid, two_desks, widgets
+from classifiers import answer, doubled, grid, signing, two_desks, widgets
 from classifiers.answer import Spot
+from classifiers.blanks import to_sign
+from classifiers.captions import captions
 from classifiers.labels import Label
 from classifiers.roster import People
 from classifiers.sheet import Sheet
@@ -13,6 +15,7 @@ from domain.form import FieldKind, FieldValue, FormType, ValueSource
 _SOURCE_TRUST = 0.9
 """An unknown layout is never as sure as a known one."""
 _SOME_DIGITS = 3
+_SIGNED = 0.97
 
 
 def fields(
@@ -43,6 +46,22 @@ def _ssn(spot: Spot, text: str) -> FieldValue:
     """That digits were typed there, never which."""
     seen = sum(c.isdigit() for c in text) >= _SOME_DIGITS
     return FieldValue(spot.path, seen, "", 0.9, ValueSource.FORM_FIELD, spot.page, spot.box)
+
+
+def signatures(
+    page: Sheet, labels: Sequence[Label], asked: Mapping[Label, tuple[str, FieldKind]]
+) -> Mapping[Label, FieldValue]:
+    """Of labels that ask for a signature beside whose place the file was signed digitally."""
+    signed = [blank for blank, holds in to_sign(page) if holds]
+    said = captions(page, labels, asked)
+    return {
+        label: FieldValue(
+            path, True, "typed", _SIGNED * found.chance, ValueSource.MARK, page.page, found.blank.box
+        )
+        for label, found in widgets.answers(page, said, signed, {}).items()
+        for path, kind in [asked.get(label, ("", FieldKind.TEXT))]
+        if kind is FieldKind.SIGNATURE and not signing.of_staff(page, label)
+    }
 
 
 def people(page: Sheet, labels: Sequence[Label], form_type: FormType, received_on: date) -> People | None:

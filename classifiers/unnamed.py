@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from classifiers import widgets, wording
+from classifiers import hints, widgets, wording
+from classifiers.blanks import Blank
 from classifiers.captions import Caption
 from classifiers.fold import fold
 from classifiers.gist import NUMBERING
@@ -14,14 +15,28 @@ from domain.page import Word
 
 _LONGEST = 12
 _JOINING = frozenset({"and", "or", "y", "o"})
-_SURE, _LIKELY, _GUESSED = 0.95, 0.85, 0.75
-"""That it asks for what its words say: all of them, two rows of them, the last ones."""
+_SURE, _LIKELY, _GUESSED, _HINTED = 0.95, 0.85, 0.75, 0.7
+"""That it asks for what its words say: all of them, two rows of them, the last ones; or words of the
+file that nobody sees."""
 
 
 def with_unnamed(sheet: Sheet, labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels and those that only their places give away, in reading order."""
-    more = [label for caption, _ in widgets.unnamed(sheet, labels) if (label := _label(sheet, caption))]
+    more = [
+        label
+        for caption, blank in widgets.unnamed(sheet, labels)
+        if (label := (caption and _label(sheet, caption)) or _hinted(sheet, blank))
+    ]
     return tuple(sorted((*labels, *more), key=lambda label: (label.row, label.box.left)))
+
+
+def _hinted(sheet: Sheet, blank: Blank) -> Label | None:
+    """By what the file itself says of the place; as if that were printed in it."""
+    keys = hints.keys(blank.says) if blank.says else None
+    if keys is None or not sheet.rows:
+        return None
+    row = min(range(len(sheet.rows)), key=lambda at: abs(sheet.rows[at].box.centre[1] - blank.box.centre[1]))
+    return Label(keys, blank.says, blank.box, row, 0, 0, _HINTED, colon=False)
 
 
 def _label(sheet: Sheet, caption: Caption) -> Label | None:

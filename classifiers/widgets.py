@@ -10,6 +10,7 @@ from math import exp, log
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from classifiers import hints
 from classifiers.blanks import Blank, blanks
 from classifiers.captions import Caption, captions
 from classifiers.fold import fold
@@ -20,6 +21,8 @@ from domain.form import FieldKind
 from domain.page import Box
 
 _OWN_PRINT, _MISFIT = 2.4, -4.5
+_HINTED, _IN_DISPUTE = 1.0, 0.6
+"""What the file says of a field counts, but less than what people read on the page."""
 _LINED = frozenset({FieldKind.LONG_TEXT, FieldKind.ADDRESS, FieldKind.TEXT})
 
 Fits = Mapping[tuple[str, str], float]
@@ -63,7 +66,9 @@ def answers(
         if label is not None:
             goes_on = said[at].kind in _LINED
             whole = _continued(sheet, found, to, taken) if goes_on else found[to]
-            result[label] = Answer(whole, _chance(worth, at, to))
+            says = hints.keys(whole.says) if whole.says else None
+            disputed = says is not None and not hints.agree(says, label.keys)
+            result[label] = Answer(whole, _chance(worth, at, to) * (_IN_DISPUTE if disputed else 1.0))
     return result
 
 
@@ -85,11 +90,16 @@ def beside(sheet: Sheet, said: Sequence[Caption], found: Sequence[Blank]) -> Map
     return {label: found[to] for at, to in pairs if (label := said[at].label) is not None}
 
 
-def unnamed(sheet: Sheet, labels: Sequence[Label]) -> list[tuple[Caption, Blank]]:
-    """Print that is no known label, where it stands by a place to type into as a label would."""
+def unnamed(sheet: Sheet, labels: Sequence[Label]) -> list[tuple[Caption | None, Blank]]:
+    """Places without a known label, and the print that stands by them as a label would, if any."""
     found, said = blanks(sheet), captions(sheet, labels, {})
     pairs, _ = _weighed(sheet, said, found, {})
-    return [(said[at], found[to]) for at, to in pairs if said[at].label is None]
+    by_place = {to: said[at] for at, to in pairs}
+    return [
+        (by_place.get(to), blank)
+        for to, blank in enumerate(found)
+        if to not in by_place or by_place[to].label is None
+    ]
 
 
 def _weighed(
@@ -244,6 +254,9 @@ def _sense(caption: Caption, blank: Blank, fits: Fits) -> float:
     if caption.label is None:
         return -0.9
     bonus = 0.3 if caption.path is None else 0.8
+    says = hints.keys(blank.says) if blank.says else None
+    if says is not None:
+        bonus += _HINTED if hints.agree(says, caption.label.keys) else -_HINTED
     if not blank.text or caption.path is None:
         return bonus
     return bonus + fits.get((caption.path, blank.text), 0.0)

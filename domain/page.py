@@ -78,6 +78,10 @@ class FormValue:
     value: str
     button: bool
     box: Box
+    hint: str = ""
+    """What the file says of it to those who cannot see the page, or on hovering."""
+    signed: bool | None = None
+    """Of a field for a digital signature: whether it holds one. Its `value` is empty."""
 
 
 class WordSource(StrEnum):

@@ -11,6 +11,9 @@ _PUSH_BUTTON = 1 << 16
 _PASSWORD = 1 << 13
 _DEEPEST = 30
 _MOST_WIDGETS = 5000
+_MOST_OPTIONS = 1000
+_LONGEST, _LONGEST_HINT = 20_000, 300
+"""Letters of a value, and of what a field says of itself."""
 
 
 def form_values(page: pikepdf.Page) -> tuple[FormValue, ...]:
@@ -73,10 +76,29 @@ def _value(page: pikepdf.Page, widget: pikepdf.Dictionary) -> FormValue | None:
     if kind == "/Btn":
         if flags & _PUSH_BUTTON:
             return None
-        return FormValue(name, "on" if _is_on(widget) else "off", True, box)
-    if kind in ("/Tx", "/Ch") and not (kind == "/Tx" and flags & _PASSWORD):
-        return FormValue(name, _text(_inherited(widget, "/V")), False, box)
+        hint = _text(_inherited(widget, "/TU"))[:_LONGEST_HINT]
+        return FormValue(name, "on" if _is_on(widget) else "off", True, box, hint)
+    hint = _text(_inherited(widget, "/TU"))[:_LONGEST_HINT]
+    if kind == "/Sig":
+        signed = isinstance(_inherited(widget, "/V"), pikepdf.Dictionary)
+        return FormValue(name, "", False, box, hint, signed)
+    if kind == "/Ch":
+        return FormValue(name, _chosen(widget)[:_LONGEST], False, box, hint)
+    if kind == "/Tx" and not flags & _PASSWORD:
+        return FormValue(name, _text(_inherited(widget, "/V"))[:_LONGEST], False, box, hint)
     return None
+
+
+def _chosen(widget: pikepdf.Dictionary) -> str:
+    """Of a list: what it shows for what was chosen, which the file may keep under a name of its own."""
+    shown = {}
+    options = _inherited(widget, "/Opt")
+    for option in list(options)[:_MOST_OPTIONS] if isinstance(options, pikepdf.Array) else ():
+        if isinstance(option, pikepdf.Array) and len(option) == 2:
+            shown[_text(option[0])] = _text(option[1])
+    value = _inherited(widget, "/V")
+    chosen = list(value)[:_MOST_OPTIONS] if isinstance(value, pikepdf.Array) else [value]
+    return ", ".join(shown.get(text, text) for each in chosen if (text := _text(each)))
 
 
 def _is_on(widget: pikepdf.Dictionary) -> bool:
@@ -96,10 +118,11 @@ def _states(widget: pikepdf.Dictionary) -> list[str]:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, pikepdf.Array):
-        return ", ".join(_text(item) for item in value)
     if isinstance(value, pikepdf.Stream):
-        return value.read_bytes().decode("utf-8", "replace")
+        try:
+            return value.read_bytes().decode("utf-8", "replace")
+        except pikepdf.PdfError:
+            return ""
     if isinstance(value, pikepdf.String | str):
         return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
     return ""

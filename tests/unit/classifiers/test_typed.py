@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -170,3 +171,35 @@ def test_thousands_of_fields_take_no_time() -> None:
     ]
     reading = page(tuple("Patient Name: Phone: Date of Birth:" for _ in range(30)), form_values=values)
     assert isinstance(read(reading), dict)
+
+
+def test_a_hint_of_the_file_speaks_where_nothing_is_printed() -> None:
+    words = words_at("About you", 0.08, 0.1)
+    values = [
+        replace(field("Ann Lee", 0.08, 0.2, 0.5, 0.22), hint="Patient Name"),
+        field("4415973", 0.08, 0.3, 0.5, 0.32, name="MRN"),
+        field("who knows", 0.08, 0.4, 0.5, 0.42, name="Text12"),
+    ]
+    got = read(page(words=words, form_values=values))
+    assert {path: value.value for path, value in got.items() if value.value is not None} == {
+        "patient.name": "Ann Lee",
+        "patient.mrn": "4415973",
+    }
+
+
+def test_print_counts_more_than_the_files_hint_and_dispute_lowers_trust() -> None:
+    words = words_at("Patient Name:", 0.08, 0.2)
+    plain = field("Ann Lee", 0.2, 0.197, 0.6, 0.217)
+    sure = read(page(words=words, form_values=[plain]))["patient.name"]
+    disputed = read(page(words=words, form_values=[replace(plain, hint="Recipient Name")]))["patient.name"]
+    assert disputed.value == "Ann Lee"
+    assert disputed.confidence < sure.confidence
+
+
+def test_a_digital_signature_is_one() -> None:
+    words = [*words_at("Patient Name:", 0.08, 0.2), *words_at("Signature of patient:", 0.08, 0.3)]
+    place = replace(field("", 0.3, 0.29, 0.7, 0.315), signed=True)
+    name = field("Ann Lee", 0.2, 0.197, 0.6, 0.217)
+    assert read(page(words=words, form_values=[name, place]))["signature.present"].value is True
+    empty = read(page(words=words, form_values=[name, replace(place, signed=False)]))
+    assert empty["signature.present"].value is False

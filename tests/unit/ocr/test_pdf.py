@@ -105,6 +105,43 @@ def test_a_hidden_field_is_no_value(tmp_path: Path) -> None:
     assert "patient.name" not in [value.name for value in opened(path).pages[0].form_values]
 
 
+def test_a_list_says_what_it_shows_for_what_was_chosen(tmp_path: Path) -> None:
+    path = fillable(tmp_path / "f.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        place = pdf.pages[0].Annots[0]
+        place.FT, place.Ff = pikepdf.Name.Ch, 1 << 17
+        place.Opt = pikepdf.Array([pikepdf.Array([pikepdf.String("2"), pikepdf.String("By fax")])])
+        place.V, place.TU = pikepdf.String("2"), pikepdf.String("How to send it")
+        pdf.save(path)
+    value = opened(path).pages[0].form_values[0]
+    assert (value.value, value.hint) == ("By fax", "How to send it")
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_place_for_a_digital_signature_tells_whether_it_holds_one(tmp_path: Path, signed: bool) -> None:
+    path = fillable(tmp_path / "f.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        place = pdf.pages[0].Annots[0]
+        place.FT = pikepdf.Name.Sig
+        del place.V
+        if signed:
+            place.V = pikepdf.Dictionary(Type=pikepdf.Name.Sig)
+        pdf.save(path)
+    value = opened(path).pages[0].form_values[0]
+    assert (value.value, value.signed) == ("", signed)
+
+
+def test_a_value_that_goes_round_in_circles_or_is_of_a_wrong_kind_is_no_text(tmp_path: Path) -> None:
+    path = fillable(tmp_path / "f.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        place = pdf.pages[0].Annots[0]
+        place = pdf.make_indirect(place)
+        place.Parent, place.V = place, pikepdf.Array([1, pikepdf.Array([])])
+        pdf.pages[0].Annots[1].V = 12
+        pdf.save(path)
+    assert [value.value for value in opened(path).pages[0].form_values][:2] == ["", ""]
+
+
 def scan_with_text(path: Path, picture: Image.Image, invisible: bool) -> Path:
     canvas = Canvas(str(path), pagesize=letter)
     out = BytesIO()
