@@ -78,7 +78,11 @@ _NEIGHBOURS = (1, 2, 4, 6)
 """Rows over and under in which boxes stand before their options alike."""
 _SEEN = frozenset({"square", "bracket", "round", "line"})
 _HABIT_FROM = 3
+_LABEL_NEAR, _LABEL_FAR, _TWINS = 1.3, 2.6, 2
+"""Letter heights from a line to what it is ticked for: usually, and beside a column of such lines."""
 _SOME_BRACKETS = 2
+_ASKING = frozenset({"why", "how", "what", "who", "when", "where", "que", "como", "quien", "por que"})
+"""A section's letter in a black square looks like a box before such a heading."""
 _HAND_CROSSES = frozenset({"X", "x", "XX", "xx", "Xx", "✓", "✔", "√"})
 
 
@@ -120,6 +124,7 @@ def choices(sheet: Sheet, allowed: Sequence[str]) -> tuple[Choice, ...]:
         if not any(other.row == number and choice.box.overlap(other.box) > 0.3 for other in found)
     ]
     bare = _to_ring(sheet, _plural(bare, found))
+    found = [each for each in found if fold(each.label) not in _ASKING]
     return tuple(sorted((*found, *bare), key=lambda c: (c.row, c.place.box.left)))
 
 
@@ -269,18 +274,40 @@ def _gap_after(row: Row, box: Box) -> float | None:
 def _short_lines(sheet: Sheet, row: Row) -> list[Place]:
     """Short lines right before words: to tick or to initial on."""
     found = []
-    for line in sheet.lines:
+    for line in _level(sheet):
         if not 0.9 * sheet.wide < line.width < 6 * sheet.wide:
             continue
         if not -0.5 * sheet.tall < line.bottom - row.box.bottom < 0.7 * sheet.tall:
             continue
-        follows = any(-0.2 < (word.box.left - line.right) / sheet.wide < 1.3 for word in row.words)
+        reach = _LABEL_FAR if _has_twins(sheet, line) else _LABEL_NEAR
+        follows = any(-0.2 < (word.box.left - line.right) / sheet.wide < reach for word in row.words)
         word_on = [w for w in row.words if w.box.left < line.left - 0.2 * sheet.wide < w.box.right]
         near_left = any(-0.3 < (line.left - w.box.right) / sheet.wide < 0.5 for w in row.words)
         if follows and not word_on and not near_left:
             top = line.top - 1.25 * sheet.tall
             found.append(Place(Box(line.left, top, line.right, line.top - 0.08 * sheet.tall), "line"))
     return found
+
+
+def _level(sheet: Sheet) -> Iterable[Box]:
+    yield from sheet.lines
+    for dash in sheet.reading.dashes:
+        if not any(_covers(line, dash, sheet.tall) for line in sheet.lines):
+            yield dash
+
+
+def _has_twins(sheet: Sheet, line: Box) -> bool:
+    """Lines as long under or over it: a column for marks or initials."""
+    twins = sum(
+        abs(other.left - line.left) < 0.3 * sheet.wide and abs(other.width - line.width) < 0.3 * sheet.wide
+        for other in _level(sheet)
+    )
+    return twins > _TWINS
+
+
+def _covers(line: Box, dash: Box, tall: float) -> bool:
+    beside = min(line.right, dash.right) - max(line.left, dash.left) > 0.5 * dash.width
+    return beside and abs(line.bottom - dash.bottom) < 0.5 * tall
 
 
 def _same(one: Box, other: Box) -> bool:

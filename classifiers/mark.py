@@ -56,7 +56,7 @@ def settle(path: str, options: Sequence[Option]) -> FieldValue:
         source=shown[0].source,
         page=shown[0].page,
         box=shown[0].box,
-        code=_code(path, marked),
+        code=_code(path, marked) if value is not None else None,
         evidence=_evidence(options),
     )
 

@@ -1,8 +1,8 @@
 """Tick boxes of unknown forms: what question they answer, what they mean, which are marked."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from classifiers import options
 from classifiers.choices import choices
@@ -47,6 +47,17 @@ _PATHS: Mapping[FormType, tuple[str, ...]] = {
 }
 _YES_NO = {"yes": "true", "si": "true", "no": "false"}
 _LEAST_FIT = 0.42
+_KNOWN = 0.35
+_CERTAIN, _APART, _SEVERAL = 0.8, 0.15, 2
+"""Of an option that another question's wordings explain: how well, and how much better than others."""
+_STRAYED = 0.75
+_PAIRED = 0.4
+_GOES_ON = 0.6
+_SIGN = 0.2
+_MAY_STRAY = frozenset(
+    {"records.items", "purpose", "delivery.method", "delivery.format", "topics", "imaging.product"}
+)
+_BOXED = frozenset({"square", "bracket", "line", "round"})
 _GAIN = 0.08
 _FAR = 3.5
 """Letter heights without print after which a new question begins."""
@@ -123,7 +134,27 @@ def _groups(sheet: Sheet, choices: Sequence[Choice], above: str, allowed: Sequen
         if last is None or _parted(sheet, last, each):
             groups.append([])
         groups[-1].append(each)
-    return [part for group in groups for part in _by_column(sheet, group, above, allowed)]
+    parts = [part for group in groups for part in _by_column(sheet, group, above, allowed)]
+    return _with_torn_off(parts, allowed)
+
+
+def _with_torn_off(parts: Sequence[_Group], allowed: Sequence[str]) -> list[_Group]:
+    """What was written between two options parts no list: those after it go on with it."""
+    joined: list[_Group] = []
+    for part in parts:
+        if joined and _goes_on(joined[-1], part, allowed):
+            joined[-1] = replace(joined[-1], choices=(*joined[-1].choices, *part.choices))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(before: _Group, part: _Group, allowed: Sequence[str]) -> bool:
+    path, fit = _best_path(before, allowed)
+    if fit < _LEAST_FIT or _best_path(part, allowed)[1] >= _LEAST_FIT:
+        return False
+    meant = [options.best(one.label, (path,)) for one in part.choices]
+    return all(meaning is not None and meaning.fit >= _GOES_ON for meaning in meant)
 
 
 def _by_column(sheet: Sheet, group: Sequence[Choice], above: str, allowed: Sequence[str]) -> list[_Group]:
@@ -222,13 +253,20 @@ def _heading(sheet: Sheet, choice: Choice, above: str, left: float = 0.0, right:
 
 
 def _meant(sheet: Sheet, group: _Group, allowed: Sequence[str]) -> Iterable[Option]:
-    """The group's options under the path that explains them best."""
+    """The group's options under the path that explains them best; among them those that only another
+    path knows, where they are marked."""
     best, fit = _best_path(group, allowed)
-    if fit < _LEAST_FIT:
-        return
+    known = fit >= _LEAST_FIT
     usual = _usual_ink(sheet, group)
-    for one in group.choices:
-        path, code = _option_meaning(best, one, allowed)
+    strays = _strays(group, allowed, best if known else "")
+    for each in group.choices:
+        one = _with_own_yes(each) if best == "sensitive.items" else each
+        if each in strays:
+            stray = replace(_option(sheet, one, *strays[each], group), registration=_STRAYED)
+            if stray.on:
+                yield stray
+            continue
+        path, code = _option_meaning(best, one, allowed) if known else (best, None)
         # In a table a mark under "no" chooses nothing, save that it refuses a category.
         if code is None or (one.head == "no" and path != "sensitive.items"):
             continue
@@ -237,6 +275,42 @@ def _meant(sheet: Sheet, group: _Group, allowed: Sequence[str]) -> Iterable[Opti
             stands_out = sheet.view.ink(one.place.box) > _STANDS_OUT * usual
             option = replace(option, marked=_bounded(0.98 * stands_out, one.place))
         yield option
+
+
+def _with_own_yes(one: Choice) -> Choice:
+    """ "[ ] Yes, genetic tests": the box's own print says what a mark in it means."""
+    first, _, rest = one.label.partition(" ")
+    if one.head or _YES_NO.get(fold(first)) != "true" or not fold(rest):
+        return one
+    return replace(one, head="yes", label=rest.strip(" ,.:-"))
+
+
+def _strays(group: _Group, allowed: Sequence[str], best: str) -> dict[Choice, tuple[str, str]]:
+    """Options that the group's path does not know, and just one other does: two questions in one row or
+    under one heading. Of a group without a path several must be of one other."""
+    others = [path for path in allowed if path in _MAY_STRAY and path != best]
+    found = {
+        one: (meaning.path, meaning.code)
+        for one in group.choices
+        if not one.head and one.place.kind in _BOXED
+        if (meaning := _surely(one.label, others)) is not None and not _fits(one, best)
+    }
+    if best:
+        return found
+    often = Counter(path for path, _ in found.values())
+    return {one: meant for one, meant in found.items() if often[meant[0]] >= _SEVERAL}
+
+
+def _surely(label: str, paths: Sequence[str]) -> options.Meaning | None:
+    meant = sorted(options.meanings(label, paths), key=lambda each: -each.fit)
+    if not meant or meant[0].fit < _CERTAIN:
+        return None
+    return meant[0] if len(meant) == 1 or meant[1].fit < meant[0].fit - _APART else None
+
+
+def _fits(one: Choice, path: str) -> bool:
+    meaning = options.best(_option_text(path, one), (path,)) if path else None
+    return meaning is not None and meaning.fit >= _KNOWN
 
 
 def _printed_dark(sheet: Sheet, choices: Sequence[Choice]) -> Mapping[Box, float]:
@@ -260,11 +334,11 @@ def _printed_dark(sheet: Sheet, choices: Sequence[Choice]) -> Mapping[Box, float
 
 def _usual_ink(sheet: Sheet, group: _Group) -> float | None:
     """Where nearly every room before an option is inked, that is print which was not read: brackets,
-    circles. Its usual share of dark pixels; None where rooms are mostly empty."""
+    circles. Its share of dark pixels where nothing is marked; None where rooms are mostly empty."""
     rooms = [one.place.box for one in group.choices if one.place.kind == "room"]
     inks = [sheet.view.ink(box) for box in rooms]
     crowded = len(rooms) >= _CROWD and sum(ink > 0.01 for ink in inks) > 0.6 * len(rooms)
-    return median(inks) if crowded else None
+    return sorted(inks)[(len(inks) - 1) // 4] if crowded else None
 
 
 def _group_fit(path: str, group: _Group) -> float:
@@ -273,15 +347,21 @@ def _group_fit(path: str, group: _Group) -> float:
         meaning = options.best(_option_text(path, one), (path,))
         fits.append(meaning.fit if meaning else 0.0)
     asked = _asks(path, group.inline) * 1.5 or _asks(path, group.question)
-    only_yes_no = all(
-        fold(c.label).split()[:1] and fold(c.label).split()[0] in _YES_NO for c in group.choices
-    )
+    only_yes_no = all(_is_answer(path, c.label) for c in group.choices)
     if only_yes_no and not asked:
         return 0.0
     if len(fits) == 1 and not asked:
         return 0.0
     weight = 0.5 if path == "sensitive.items" else 0.3
-    return sum(fits) / len(fits) + weight * asked
+    # A yes or no for each is how categories are asked for, not mere topics.
+    paired = _PAIRED * (path == "sensitive.items" and all(one.head for one in group.choices))
+    return sum(fits) / len(fits) + weight * asked + paired
+
+
+def _is_answer(path: str, label: str) -> bool:
+    """A mere yes or no; where only those are asked for, words may follow."""
+    said = fold(label)
+    return said in _YES_NO or (path == "voicemail.allowed" and said.split(" ")[0] in _YES_NO)
 
 
 def _asks(path: str, text: str) -> float:
@@ -304,7 +384,7 @@ def _option_meaning(path: str, choice: Choice, allowed: Sequence[str]) -> tuple[
         sensitive = options.best(choice.label, ("sensitive.items",))
         if sensitive and sensitive.fit > (meaning.fit if meaning else 0.0) + 0.1 and sensitive.fit > 0.6:
             return "sensitive.items", sensitive.code
-    if meaning is None or meaning.fit < 0.35:
+    if meaning is None or meaning.fit < _KNOWN:
         return path, NO_CODE if path in _NAMED_ANYHOW and _is_name(choice.label) else None
     return path, meaning.code
 
@@ -329,7 +409,7 @@ def _option(sheet: Sheet, choice: Choice, path: str, code: str, group: _Group) -
 
 def _marked(sheet: Sheet, place: Place) -> float:
     """On a line or in bare room the mark stands anywhere: the darkest spot as wide as high counts."""
-    box = place.box
+    box = _within(place) if place.kind == "bracket" else place.box
     step = box.height * sheet.reading.height / max(sheet.reading.width, 1)
     if place.kind not in ("line", "room") or box.width < 1.4 * step:
         return sheet.view.mark(box).marked
@@ -341,6 +421,12 @@ def _marked(sheet: Sheet, place: Place) -> float:
     nothing, sure = _INITIALLED
     darkest = max(one.ink for one in seen)
     return min(max((darkest - nothing) / (sure - nothing), 0.03), 0.95)
+
+
+def _within(place: Place) -> Box:
+    """Between the two signs of a bracket, which are ink themselves."""
+    inset = _SIGN * place.box.width
+    return replace(place.box, left=place.box.left + inset, right=place.box.right - inset)
 
 
 def _decision(choice: Choice, group: _Group) -> str:

@@ -12,6 +12,7 @@ from ocr import known
 from ocr.blanks import Blanks
 from ocr.clean import Ink, easy_to_read, even_paper
 from ocr.crop import span
+from ocr.dashes import find_dashes
 from ocr.lines import group_lines
 from ocr.orient import quarter_turned
 from ocr.print import Engine, PrintUnread, read_print
@@ -150,6 +151,7 @@ def _unknown(raw: RawPage, page: Upright, blanks: Blanks, run: _Run) -> PageRead
         squares=squares,
         rules=rule_boxes(rules.across),
         uprights=rule_boxes(rules.down, upright=True),
+        dashes=find_dashes(page.ink, dots_of(page.ink)),
         strip=strip,
         matches=_believable(blanks.match(found.words), page.placed),
     )

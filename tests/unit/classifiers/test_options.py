@@ -47,3 +47,18 @@ def test_a_heading_that_shares_words_is_no_literal_option() -> None:
     assert found is None or found.fit < 0.7
     assert best("Next of kin", ("signer.relationship",)) is not None
     assert code_of("signer.relationship", "Next of kin") == "other"
+
+
+@pytest.mark.parametrize(
+    ("path", "label", "code"),
+    [
+        ("records.items", "my vaccines (shots)", "immunization"),
+        ("records.items", "Toda la que tengan", "entire"),
+        ("records.items", "Cuentas médicas", "billing"),
+        ("recipient.self", "La persona u oficina que sigue", "false"),
+        ("recipient.self", "Me (the patient)", "true"),
+        ("imaging.product", "Las dos cosas", "both"),
+    ],
+)
+def test_everyday_words(path: str, label: str, code: str) -> None:
+    assert code_of(path, label) == code

@@ -1,10 +1,13 @@
 """Which box belongs to which option, wherever the box stands."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from classifiers import foreign
 from domain.form import FieldValue, FormRun, FormType, Json, Language
-from domain.page import Box, Square
+from domain.page import Box, Match, PageReading, Square
+from domain.view import MarkReading
 from tests.unit.classifiers.paper import PITCH, TALL, FakeView, page, words_at
 
 LEFT, RIGHT, ROW = 0.08, 0.55, 0.4
@@ -178,3 +181,71 @@ def test_the_number_of_a_section_is_no_misread_bracket() -> None:
     at = next(word.box for word in words if word.text == "4.").centre
     view = FakeView(page(words=words), marked={(round(at[0], 3), round(at[1], 3)): 0.98})
     assert read(view)["records.items"].value is None
+
+
+def ask(
+    rows: Sequence[tuple[str, ...]],
+    marked: tuple[int, int],
+    asked: str,
+    lefts: tuple[float, ...] = (0.08, 0.5),
+) -> dict[str, FieldValue]:
+    """Rows of boxed options under a question; the one in row, column of `marked` is marked."""
+    words = words_at(asked, LEFT, ROW - PITCH)
+    squares = {}
+    for number, texts in enumerate(rows):
+        top = ROW + number * PITCH
+        for column, (text, left) in enumerate(zip(texts, lefts, strict=False)):
+            words += words_at(text, left + 0.03, top)
+            squares[number, column] = square(left, top)
+    view = FakeView(
+        page(words=words, squares=tuple(squares.values())), marked={centre(squares[marked]): 0.98}
+    )
+    return read(view)
+
+
+def test_an_option_of_another_question_in_the_same_list_answers_that_question() -> None:
+    rows = [("Patient portal", "Fax"), ("US mail", "Paper copy")]
+    found = ask(rows, (1, 1), "How should we send them? Delivery:")
+    assert found["delivery.format"].code == "paper"
+    assert found["delivery.format"].confidence < 0.8
+    assert "delivery.method" not in found or found["delivery.method"].value is None
+
+
+def test_boxes_of_contradicting_answers_have_no_code() -> None:
+    words = words_at("I authorize the clinic to:", LEFT, ROW - PITCH)
+    words += words_at("Release to", LEFT + 0.03, ROW) + words_at("Obtain from", 0.53, ROW)
+    squares = [square(LEFT, ROW), square(0.5, ROW)]
+    view = FakeView(page(words=words, squares=squares), marked={centre(each): 0.98 for each in squares})
+    value = read(view)["direction"]
+    assert (value.value, value.code) == (None, None)
+
+
+def test_a_yes_printed_for_the_box_tells_its_meaning() -> None:
+    found = ask([("Yes HIV test results",), ("Yes Genetic testing",)], (0, 0), "Sensitive information:")
+    value = found["sensitive.items"].value
+    assert isinstance(value, list)
+    assert [item["decision"] for item in value if isinstance(item, dict)] == ["granted", "not_marked"]
+
+
+def test_short_lines_are_places_to_tick() -> None:
+    words = words_at("Information to be released:", LEFT, ROW - PITCH)
+    dashes = []
+    for number, text in enumerate(("everything you have", "my test results", "my vaccines")):
+        top = ROW + number * PITCH
+        words += words_at(text, LEFT + 0.05, top)
+        dashes.append(Box(LEFT, top + TALL, LEFT + 0.033, top + TALL + 0.001))
+    reading = replace(page(words=words), dashes=tuple(dashes))
+    inked = Box(LEFT, ROW + PITCH - TALL, LEFT + 0.04, ROW + PITCH + TALL)
+    assert codes(read(InkedView(reading, inked))["records.items"].value) == ["lab"]
+
+
+class InkedView(FakeView):
+    """A page with ink in one place."""
+
+    def __init__(self, reading: PageReading, inked: Box) -> None:
+        super().__init__(reading)
+        self._inked = inked
+
+    def mark(self, box: Box, match: Match | None = None) -> MarkReading:
+        there = self._inked.overlap(box) > 0 or box.overlap(self._inked) > 0.5
+        return MarkReading(0.98 if there else 0.01, 0.3 if there else 0.0, box)
