@@ -140,7 +140,9 @@ def test_a_planted_value_is_not_what_was_read_and_its_reading_is_hidden(
     request_id = _planted(desk)
     page = planting.get(f"/requests/{request_id}").text
     assert 'value="03/13/2026"' in page and "03/02/2026" not in page and "3/2/26" not in page
-    assert planting.get(f"/requests/{request_id}").text.count("03/13/2026") == 1
+    again = planting.get(f"/requests/{request_id}").text
+    assert again.count('value="03/13/2026"') == 1 and "03/02/2026" not in again
+    assert "Date signed</a> 03/13/2026" in again  # the finding rests on what the field shows
     with desk.ledger.read() as c:
         assert requests.fields(c, request_id)["signature.date"].value == "2026-03-02"
 

@@ -3,8 +3,9 @@
 import re
 
 from ledger import corrections, requests
+from review.strips import MOST
 from tests.unit.review.browser import Browser, csrf_of
-from tests.unit.review.cases import Made, add_waiting
+from tests.unit.review.cases import AUTHORIZATION, Made, add_waiting, value
 from tests.unit.review.conftest import Desk
 
 PATH = "/strips/signature.date"
@@ -96,3 +97,22 @@ def test_critical_fields_are_typed_blind_here_too(desk: Desk) -> None:
 def test_only_fields_of_one_line(desk: Desk) -> None:
     for path in ("sensitive.items", "nothing", "records.items", "contacts"):
         assert desk.browser().get(f"/strips/{path}").status_code == 404
+
+
+def test_forty_forms_stand_on_one_screen_and_the_rest_come_after(desk: Desk) -> None:
+    _made(desk, MOST + 1)
+    assert (MOST, len(_values(desk.browser().get(PATH).text))) == (40, 40)
+
+
+def test_a_mailbox_is_typed_again_only_where_the_machine_read_another(desk: Desk) -> None:
+    mailbox = value("recipient.email", "ana41@example.com", confidence=0.6)
+    made = add_waiting(desk.ledger, fields=(*AUTHORIZATION, mailbox), doubtful=("recipient.email",))
+    browser, path = desk.browser(), "/strips/recipient.email"
+    page = browser.get(path).text
+    form = [("csrf", csrf_of(page)), ("request", made.request_id)]
+    form += re.findall(r'name="(version:\w+)" value="(\d+)"', page)
+    name = f"{made.request_id}/f:recipient.email"
+    other = browser.post(path, [*form, (name, "ana47@example.com")])
+    assert other.status_code == 422
+    assert f'name="{made.request_id}/again:recipient.email"' in other.text and "ana41" not in other.text
+    assert browser.post(path, [*form, (name, "ana41@example.com")]).status_code == 303
