@@ -54,7 +54,16 @@ _SIGNED = "signature.present"
 _SURELY_STROKES, _NEAR_BY = 0.9, 0.65
 _IN_WORDS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.ADDRESS})
 _NO_OPTIONS = frozenset(
-    {"patient.date_of_birth", "patient.mrn", "any.family", "any.given", "any.street", "any.city", "any.zip"}
+    {
+        "patient.date_of_birth",
+        "patient.mrn",
+        "any.family",
+        "any.given",
+        "any.street",
+        "any.city",
+        "any.zip",
+        "any.address",
+    }
 )
 """Labels that no box is printed beside to be marked."""
 _ATTENTION = frozenset({"attn", "attention", "attention to", "atencion", "a la atencion de"})

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 )
 _KNOWN, _SURE, _NUMBERED_SURE = 0.7, 0.8, 0.55
 """A number tells a heading, so that its gist need be less sure."""
-_TITLED = frozenset({"authorization", "autorizacion", "consent", "consentimiento", "permission"})
+_TITLED = frozenset({"authorization", "autorizacion", "consent", "consentimiento", "permission", "permiso"})
 """In a heading without a number they name the form, and no party."""
 _TITLES = frozenset(["authorization", "autorizacion", "request", "solicitud", "release", "consent"])
 _OWNERS = frozenset(

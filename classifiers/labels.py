@@ -18,6 +18,8 @@ from domain.page import Box, Word
 _COMPOSED = 0.9
 _LIKE = 0.9
 _LONGEST = 12
+_MOST_ROWS = 4
+"""Of a question that goes on from row to row."""
 _GAP = 1.1
 """White wider than this many letter heights parts what is not one phrase."""
 _SPACE = 1.35
@@ -46,6 +48,10 @@ class Label:
     @property
     def stop(self) -> bool:
         return all(key.startswith("stop.") for key in self.keys)
+
+
+_Part = tuple[int, int]
+"""First and last place of a phrase in its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,29 +122,42 @@ def _without_section_heads(sheet: Sheet, labels: Sequence[Label]) -> Iterator[La
 
 
 def _with_wrapped(sheet: Sheet, labels: Sequence[Label]) -> list[Label]:
-    """With questions that go on in the next row, in place of what either row says alone."""
+    """With questions that go on in the next rows, in place of what either row says alone."""
     kept = list(labels)
-    for number in range(len(sheet.rows) - 1):
-        above, below = sheet.rows[number], sheet.rows[number + 1]
-        for part in _phrases_of(sheet, above):
-            if _colon(above, *part) or not _all_known(above, *part):
+    for number, row in enumerate(sheet.rows):
+        for part in _phrases_of(sheet, row):
+            chain = _chain(sheet, number, part)
+            label = _wrapped_label(sheet, chain) if len(chain) > 1 else None
+            if label is None:
                 continue
-            if line_after(sheet, above, part[1]) is not None:
-                continue
-            rest = next(
-                (p for p in _phrases_of(sheet, below) if _goes_on(sheet, above, part, below, p)), None
-            )
-            label = rest and _wrapped_label(sheet, number, part, rest)
-            if label is None or rest is None:
-                continue
-            kept = [
-                each
-                for each in kept
-                if not (each.row == number and part[0] <= each.first <= part[1])
-                and not (each.row == number + 1 and rest[0] <= each.first <= rest[1])
-            ]
+            kept = [each for each in kept if not any(_within(each, at, piece) for at, piece in chain)]
             kept.append(label)
     return sorted(kept, key=lambda label: (label.row, label.first))
+
+
+def _within(label: Label, number: int, part: _Part) -> bool:
+    return label.row == number and part[0] <= label.first <= part[1]
+
+
+def _chain(sheet: Sheet, number: int, part: _Part) -> list[tuple[int, _Part]]:
+    """The phrase with those in the rows below by which it goes on; noise may stand between."""
+    chain = [(number, part)]
+    while len(chain) < _MOST_ROWS:
+        at, last = chain[-1]
+        row = sheet.rows[at]
+        if _colon(row, *last) or not _all_known(row, *last) or line_after(sheet, row, last[1]) is not None:
+            break
+        below = (
+            (other, each)
+            for other in range(at + 1, min(at + 3, len(sheet.rows)))
+            for each in _phrases_of(sheet, sheet.rows[other])
+            if _goes_on(sheet, row, last, sheet.rows[other], each)
+        )
+        following = next(below, None)
+        if following is None:
+            break
+        chain.append(following)
+    return chain
 
 
 def _goes_on(sheet: Sheet, above: Row, part: tuple[int, int], below: Row, rest: tuple[int, int]) -> bool:
@@ -157,10 +176,12 @@ def _goes_on(sheet: Sheet, above: Row, part: tuple[int, int], below: Row, rest: 
     return aligned or (around and first.box.left < sheet.left + 0.1)
 
 
-def _wrapped_label(sheet: Sheet, number: int, part: tuple[int, int], rest: tuple[int, int]) -> Label | None:
-    above, below = sheet.rows[number], sheet.rows[number + 1]
+def _wrapped_label(sheet: Sheet, chain: Sequence[tuple[int, _Part]]) -> Label | None:
+    (start, part), (number, rest) = chain[0], chain[-1]
+    above, below = sheet.rows[start], sheet.rows[number]
     core = _without_hint(below, *rest)
-    text = f"{_folded(above, *part)} {_folded(below, *core)}"
+    said = [_folded(sheet.rows[at], *piece) for at, piece in chain[:-1]]
+    text = " ".join((*said, _folded(below, *core)))
     asks, colon = _asks(sheet, below, *core, rest[1]), _colon(below, *rest)
     if below.words[core[1]].text.endswith((".", ",", ";")) and not colon:
         return None
@@ -168,10 +189,11 @@ def _wrapped_label(sheet: Sheet, number: int, part: tuple[int, int], rest: tuple
     if keys is None or (not asks and above.words[part[0]].text[:1].islower()):
         return None
     last = rest[1] if colon else _with_hint(below, core[1], rest[1])
-    label = _label(below, number + 1, rest[0], last, keys, _COMPOSED)
+    label = _label(below, number, rest[0], last, keys, _COMPOSED)
     if line_after(sheet, below, last) is None:
-        label = replace(label, box=label.box.union(_label(above, number, *part, keys, 1.0).box))
-    return replace(label, text=f"{_text(above, *part)} {label.text}")
+        label = replace(label, box=label.box.union(_label(above, start, *part, keys, 1.0).box))
+    before = " ".join(_text(sheet.rows[at], *piece) for at, piece in chain[:-1])
+    return replace(label, text=f"{before} {label.text}")
 
 
 def _text(row: Row, first: int, last: int) -> str:

@@ -1,7 +1,7 @@
 """Whose name, telephone or date a bare label asks for: told by the section it stands in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifiers import headings
 from classifiers.fold import fold
@@ -18,6 +18,8 @@ _CLOSED = frozenset({"staff", "witness"})
 _DIRECTION = frozenset({"exchange", "intercambiar"})
 """Beside "release to" and "obtain from" it makes them answers, not headings."""
 _SIGNING_ROWS = 6
+_PARTIES = frozenset({"recipient", "discloser", "contacts"})
+"""In whose sections a label that may be anybody's is theirs."""
 _NAME_PARTS: Mapping[str, str] = {
     "(first)": "given",
     "(last)": "family",
@@ -25,6 +27,7 @@ _NAME_PARTS: Mapping[str, str] = {
     "(apellido)": "family",
     "(apellidos)": "family",
 }
+_MIDDLE = 0.1
 _HEAD, _FOOT = 0.2, 0.94
 _REACHED = frozenset(
     {"phone", "fax", "email", "address", "street", "city", "state", "zip", "place", "to", "other"}
@@ -171,19 +174,54 @@ def _of_another(label: Label, owner: str, found: Sequence[Asked]) -> bool:
 def _heads(sheet: Sheet, ticked: Sequence[Box]) -> Iterator[Setter]:
     """Section headings. `ticked`: tick boxes with their options, which are none."""
     for number, row in enumerate(sheet.rows):
-        for piece in runs(row, sheet.reading):
+        if _DIRECTION & set(row.folded.split()):
+            continue
+        pieces = runs(row, sheet.reading)
+        found: list[Setter] = []
+        for piece in pieces:
             owner = headings.owner_of(piece)
             option = any(piece.box.overlap(box) > 0.5 for box in ticked)
-            if (
-                owner is not None
-                and (piece.text.isupper() or not option)
-                and not _DIRECTION & set(row.folded.split())
-            ):
-                yield Setter(owner, piece.box, number)
+            if owner is not None and (piece.text.isupper() or not option):
+                found.append(Setter(owner, piece.box, number))
+        yield from _over_columns(sheet, found, len(pieces))
+
+
+def _over_columns(sheet: Sheet, found: Sequence[Setter], pieces: int) -> Iterator[Setter]:
+    """A heading in the middle of its column stands over all of it."""
+    before: Setter | None = None
+    for setter in found:
+        left = setter.box.left
+        if before is not None and len(found) == pieces:
+            left = min(left, _between(sheet, before.box, setter.box))
+        elif before is None and _centred(sheet, setter.box, found, pieces):
+            left = min(left, sheet.left)
+        before = setter
+        yield replace(setter, box=replace(setter.box, left=left))
+
+
+def _between(sheet: Sheet, before: Box, after: Box) -> float:
+    """Where the column of the second heading begins: at an upright between both."""
+    walls = [
+        upright.right
+        for upright in sheet.reading.uprights
+        if before.right < upright.left < after.left
+        and upright.top < after.bottom + 3 * sheet.tall
+        and upright.bottom > after.top
+    ]
+    return max(walls, default=after.left)
+
+
+def _centred(sheet: Sheet, box: Box, found: Sequence[Setter], pieces: int) -> bool:
+    if box.top < _HEAD:
+        return False  # a title
+    if pieces == 1:
+        return abs(box.centre[0] - (sheet.left + sheet.right) / 2) < _MIDDLE
+    return len(found) == pieces == 2 and box.centre[0] < (sheet.left + sheet.right) / 2
 
 
 def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
     """A label that names its owner speaks for the bare ones after it too."""
+    named = False
     for label in labels:
         key = label.keys[0].removeprefix("said.")
         owner = key.split(".")[0]
@@ -200,6 +238,10 @@ def _direct(labels: Sequence[Label]) -> Iterator[Setter]:
             continue
         if key == "signer.relationship" and not _signed_near(label, labels):
             continue
+        if key == "patient.name":
+            if named and any(each.startswith("any.") for each in label.keys):
+                continue  # the patient's has been asked for: it may be another's
+            named = True
         if owner in _PATHS or owner == "witness":
             yield Setter(owner, label.box, label.row, heading=False)
 
@@ -259,7 +301,10 @@ def _after(setter: Setter, other: Setter) -> bool:
 
 
 def _path(label: Label, owner: str, form_type: FormType, labels: Sequence[Label], sheet: Sheet) -> str | None:
-    for key in label.keys:
+    keys = label.keys
+    if owner in _PARTIES:
+        keys = tuple(sorted(keys, key=lambda each: not each.startswith("any.")))
+    for key in keys:
         plain = key.removeprefix("said.")
         if plain == "patient.name" and (part := _part_of_name(label)):
             return f"patient.name#{part}"
@@ -297,6 +342,8 @@ def _bare(
         return None
     if key in ("from", "to"):
         return _dates(key, label, form_type, labels, sheet)
+    if form_type is FormType.AMENDMENT and key == "name_address":
+        return None  # of those to be told of the change
     if key == "date":
         signing = any(
             other.keys[0] == "signature.present" and abs(other.box.top - label.box.top) < 3 * sheet.tall

@@ -115,7 +115,8 @@ def _keys(said: Gist) -> tuple[str, ...] | None:
     if said.what in _DOUBLED:
         if whose == "discloser" and said.what != "name_address":
             return ("stop.other",)
-        return (f"{whose if whose in _PARTIES else 'any'}.{said.what}",)
+        keys = (f"{whose if whose in _PARTIES else 'any'}.{said.what}",)
+        return (*keys, "amendment.notify") if said.what == "name_address" else keys
     if said.what not in _ADDRESSED:
         return None
     if whose == "discloser":

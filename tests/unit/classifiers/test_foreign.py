@@ -488,3 +488,18 @@ def test_what_begins_in_one_row_may_end_below_it() -> None:
     got = values(read(page(("Fechas de servicio", "Desde: 01/02/2024", "", "Hasta: 03/04/2024"))))
     assert got["records.date_from"] == "2024-01-02"
     assert got["records.date_to"] == "2024-03-04"
+
+
+def test_headings_in_the_middle_of_their_columns() -> None:
+    words = (
+        *words_at("Patient Name: Bo Ray", 0.08, 0.1),
+        *words_at("WHO MAY RELEASE", 0.2, 0.3),
+        *words_at("WHO MAY RECEIVE", 0.65, 0.3),
+        *words_at("Name: Salem Hospital", 0.06, 0.34),
+        *words_at("Name: Ann Lee", 0.52, 0.34),
+    )
+    wall = Box(0.5, 0.28, 0.501, 0.4)
+    reading = replace(page(words=words), uprights=(wall,))
+    got = values(read(reading))
+    assert got["discloser.name"] == "Salem Hospital"
+    assert got["recipient.name"] == "Ann Lee"

@@ -5,7 +5,7 @@ import pytest
 from classifiers.labels import find
 from classifiers.sheet import sheet
 from domain.page import Box
-from tests.unit.classifiers.paper import FakeView, page
+from tests.unit.classifiers.paper import FakeView, page, words_at
 
 
 def keys(*lines: str) -> list[str]:
@@ -106,3 +106,11 @@ def test_a_title_asks_for_no_party() -> None:
 def test_words_on_both_sides_of_a_slash_are_one_label() -> None:
     (label,) = find(sheet(FakeView(page(("Relationship to patient / authority",)))))
     assert label.text == "Relationship to patient / authority"
+
+
+def test_a_question_over_three_rows() -> None:
+    rows = ("What part of your record", "do you believe is wrong or", "leaves something out?")
+    words = [word for at, text in enumerate(rows) for word in words_at(text, 0.08, 0.3 + 0.014 * at)]
+    (label,) = find(sheet(FakeView(page(words=words))))
+    assert label.keys[0] == "amendment.entry"
+    assert label.row == 2
