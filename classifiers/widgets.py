@@ -163,7 +163,9 @@ def _ways(sheet: Sheet, caption: Caption, blank: Blank, found: Sequence[Blank]) 
 
 def _left_of(sheet: Sheet, caption: Caption, place: Box, found: Sequence[Blank]) -> float | None:
     tall, wide, box = sheet.tall, sheet.wide, caption.box
-    if min(box.bottom, place.bottom) - max(box.top, place.top) < 0.25 * min(box.height, place.height, tall):
+    level = min(box.bottom, place.bottom) - max(box.top, place.top)
+    level = level >= 0.25 * min(box.height, place.height, tall)
+    if not level and not _beyond_wall(sheet, box, place):
         return None
     if box.right > place.left + 1.2 * wide or box.left > place.left:
         return None
@@ -173,7 +175,23 @@ def _left_of(sheet: Sheet, caption: Caption, place: Box, found: Sequence[Blank])
     if any(_crosses(other.box, between, sheet) for other in found if other.box != place):
         return None
     words = _words_in(sheet, between)
-    return 3.2 - 0.10 * min(gap, 40) - 1.2 * words + 0.5 * caption.colon
+    return 3.2 - 0.8 * (not level) - 0.10 * min(gap, 40) - 1.2 * words + 0.5 * caption.colon
+
+
+def _beyond_wall(sheet: Sheet, box: Box, place: Box) -> bool:
+    """In the next cell of the same row of a table, where what is asked stands high and the place low."""
+    if not box.top < place.top < box.bottom + 5 * sheet.tall or box.right > place.left:
+        return False
+    walled = any(
+        box.right - sheet.wide < wall.centre[0] < place.left + sheet.wide
+        and wall.top < box.centre[1]
+        and wall.bottom > place.centre[1]
+        for wall in sheet.reading.uprights
+    )
+    return walled and not any(
+        box.centre[1] < line.centre[1] < place.centre[1] and line.left < place.left < line.right
+        for line in sheet.reading.rules
+    )
 
 
 def _over(sheet: Sheet, caption: Caption, place: Box, found: Sequence[Blank]) -> float | None:

@@ -203,3 +203,29 @@ def test_a_digital_signature_is_one() -> None:
     assert read(page(words=words, form_values=[name, place]))["signature.present"].value is True
     empty = read(page(words=words, form_values=[name, replace(place, signed=False)]))
     assert empty["signature.present"].value is False
+
+
+def test_a_place_low_in_the_next_cell_is_its_questions() -> None:
+    reading = page(
+        words=[*words_at("Patient Name:", 0.06, 0.1), *words_at("Mailing address:", 0.08, 0.2)],
+        rules=[Box(0.07, top, 0.9, top + 0.001) for top in (0.19, 0.29)],
+        form_values=[
+            field("Ann Lee", 0.2, 0.095, 0.6, 0.115),
+            field("12 Elm Street, Quincy, MA 02169", 0.31, 0.25, 0.89, 0.27),
+        ],
+    )
+    walled = replace(reading, uprights=(Box(0.3, 0.19, 0.301, 0.29),))
+    assert read(walled)["patient.address"].value == "12 Elm Street, Quincy, MA 02169"
+    assert "patient.address" not in read(reading)
+
+
+def test_a_certain_label_by_a_certain_place_is_trusted() -> None:
+    place = field("Ann Lee", 0.2, 0.197, 0.6, 0.217)
+    got = read(page(words=words_at("Patient Name:", 0.08, 0.2), form_values=[place]))
+    assert got["patient.name"].confidence >= 0.9
+
+
+def test_a_number_with_too_few_digits_is_no_telephone() -> None:
+    words = [*words_at("Patient Name:", 0.08, 0.2), *words_at("Phone:", 0.08, 0.3)]
+    values = [field("Ann Lee", 0.2, 0.197, 0.6, 0.217), field("555-0142", 0.2, 0.297, 0.6, 0.317)]
+    assert "patient.phone" not in read(page(words=words, form_values=values))
