@@ -12,7 +12,7 @@ from domain.form import FieldKind, Json, ValueSource
 LOWEST, HIGHEST = 0.01, 0.9995
 _MOST_CERTAIN_SCORE = 0.9995
 _PRINT_LEFT = 0.75
-"""Where less of our own print is left, ink may be lost too."""
+"""Where less of our own print is seen, what was written may be lost too."""
 _WRITTEN = frozenset({ValueSource.PRINT, ValueSource.HANDWRITING})
 
 Evidence = Mapping[str, float | str]
@@ -52,10 +52,18 @@ def of_evidence(evidence: Mapping[str, Json]) -> float:
     """`evidence`: a Support's by name, and what the rest of the form says: `borne_out` by another
     place or part of it, `gainsaid` by one; `listed` among what is usually written there, or `unheard` of."""
     chance = _logistic("value" if evidence.get("known") else "elsewhere", value_signs(evidence))
-    validity = _share(evidence, "validity")
-    if evidence["kind"] == FieldKind.DATE and validity < _tables()["ceiling"]["plain_date"]:
-        return min(chance, validity)
-    return chance
+    return min(chance, ceiling(evidence))
+
+
+def ceiling(evidence: Mapping[str, Json]) -> float:
+    """What no count of good signs gets past."""
+    validity, ceilings = _share(evidence, "validity"), _tables()["ceiling"]
+    if evidence.get("kind") == FieldKind.DATE and validity < ceilings["plain_date"]:
+        return validity
+    blank = evidence.get("group") == "empty" and evidence.get("known")
+    if blank and _share(evidence, "registration") < _PRINT_LEFT:
+        return ceilings["faded"]
+    return HIGHEST
 
 
 def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
@@ -77,8 +85,9 @@ def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
         "differs.hand": differs * hand,
         f"borne_out.{kind}": _share(evidence, "borne_out"),
         f"gainsaid.{kind}": _share(evidence, "gainsaid"),
-        "again.same": max(_share(evidence, "again"), 0.0),
-        "again.other": max(-_share(evidence, "again"), 0.0),
+        # A second look tells the more the surer the first was: two poor guesses are often one.
+        "again.same": max(_share(evidence, "again"), 0.0) * max(clear, 0.0),
+        "again.other": max(-_share(evidence, "again"), 0.0) * max(clear, 0.0),
         "listed": _share(evidence, "listed"),
         "unheard": _share(evidence, "unheard"),
         "validity": _share(evidence, "validity"),
@@ -94,9 +103,7 @@ def value_signs(evidence: Mapping[str, Json]) -> dict[str, float]:
 def of_empty(evidence: Mapping[str, Json]) -> float:
     """That a field which shows no ink is really blank. `legible`: mean confidence of what is written by
     hand elsewhere on the form."""
-    chance = _logistic("empty", empty_signs(evidence))
-    faded = evidence.get("known") and _share(evidence, "registration") < _PRINT_LEFT
-    return min(chance, _tables()["ceiling"]["faded"]) if faded else chance
+    return min(_logistic("empty", empty_signs(evidence)), ceiling({**evidence, "group": "empty"}))
 
 
 def empty_signs(evidence: Mapping[str, Json]) -> dict[str, float]:

@@ -57,7 +57,8 @@ def _purpose(group: Sequence[FieldValue]) -> FieldValue:
     """Ticked purposes and the text beside "other"."""
     filled = [v for v in group if v.value is not None]
     if not filled:
-        return max(group, key=lambda v: bool(v.raw))
+        # Blank only if no box is marked and nothing is written: as sure as the least sure of them.
+        return max(min(group, key=lambda v: v.confidence), *group, key=lambda v: bool(v.raw))
     # What is written beside a marked "other" is other, whatever its words would mean elsewhere.
     marked_other = any("other" in (v.code or "").split(",") for v in filled)
     texts = [

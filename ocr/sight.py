@@ -59,8 +59,7 @@ class Kin(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Sight:
     """A page lies on blank `number`. `matrix`: the blank's pixels to the page's, both at 100 dpi, the
-    page turned by 180 degrees first if `turned`. `score`: share of the blank's words seen in place, or
-    left there on a page that faded;
+    page turned by 180 degrees first if `turned`. `score`: share of the blank's words seen in place;
     `residual`: how far they lie off at the median, in page heights; `clear`: how alike they look."""
 
     number: int
@@ -166,14 +165,13 @@ class _Lain:
         return float(np.mean([one.likeness for one in self.same]))
 
     def sight(self, kin: Kin) -> Sight:
-        score = self.in_place if kin is Kin.SAME and self.score < _SURE else self.score
         off = float(np.median([np.hypot(*one.off) for one in self.same])) / self.blank.size[1]
         return Sight(
             self.guess.number,
             kin,
             self.guess.turned,
             self.matrix,
-            round(score, 4),
+            round(self.score, 4),
             round(off, 6),
             round(self.clear, 4),
         )

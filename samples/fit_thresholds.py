@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from classifiers.confidence import ceiling
 from domain.form import FormType, Language
 from routing import experience
 from routing.thresholds import BLANK, Pool, Reviewed, curves
@@ -21,8 +22,13 @@ _SHIPPED = Path(experience.__file__).parent / "shipped_curves.json"
 
 def reviewed(fields: Sequence[FieldScore]) -> Iterator[Reviewed]:
     for one in _judged_by_others(fields):
-        if one.slices.known and one.confidence is not None and one.slices.form_type in _TYPES:
+        if _on_our_blank(one) and one.confidence is not None and one.slices.form_type in _TYPES:
             yield Reviewed(_pool(one), one.confidence, one.verdict is Verdict.RIGHT)
+
+
+def _on_our_blank(one: FieldScore) -> bool:
+    """A page of ours that could not be laid on its blank is read as other paper is."""
+    return one.slices.known and bool((one.evidence or {}).get("known", True))
 
 
 _TYPES = frozenset(FormType) - {FormType.OTHER, FormType.UNKNOWN}
@@ -36,7 +42,10 @@ def _judged_by_others(fields: Sequence[FieldScore]) -> Iterator[FieldScore]:
         left = [one for one in left if not cases([one], group)]
         known = cases(among, group)
         chances = foretold(known, group)
-        yield from (replace(one, confidence=chance) for one, (chance, _) in zip(among, chances, strict=True))
+        yield from (
+            replace(one, confidence=min(chance, ceiling(one.evidence or {})))
+            for one, (chance, _) in zip(among, chances, strict=True)
+        )
     yield from left
 
 

@@ -187,3 +187,20 @@ def test_no_social_security_number_leaves() -> None:
 def test_a_paper_that_is_no_form_has_no_fields() -> None:
     other = FormRun((1,), FormType.OTHER, 0.9, Language.ENGLISH)
     assert extract(other, {1: FakeView(filled())}, None, RECEIVED) == {}
+
+
+def test_nothing_is_surely_blank_or_unsigned_on_a_page_that_faded() -> None:
+    """The blank was found by its headings; a pen as pale as the small print leaves nothing to see."""
+
+    def least(score: float) -> float:
+        faded = Match("a-blank", 2, LOWER, score, 0.001, by_picture=True)
+        got = extract(run(1), {1: FakeView(page(matches=(faded,)))}, BLANK, RECEIVED)
+        return got["signature.present"].confidence
+
+    def blank(score: float) -> float:
+        faded = Match("a-blank", 1, LOWER, score, 0.001, by_picture=True)
+        got = extract(run(1), {1: FakeView(page(matches=(faded,)))}, BLANK, RECEIVED)
+        return got["patient.date_of_birth"].confidence
+
+    assert blank(0.25) < 0.9 < blank(0.97)
+    assert least(0.25) < 0.9
