@@ -48,6 +48,17 @@ _ORGANISED = frozenset(
     for token in line.split()
 )
 _BOXED = re.compile(r"\[\s*[xX]?\s*\]|☐|☒|☑|□")
+_HINT = re.compile(r"\([^()\d]*[^\W\d_]{3}[^()\d]*\)")
+_SENTENCE = frozenset(
+    word
+    for line in (
+        "the to of that my you your this will be is are and or if may not with from for in any we us our it",
+        "as have has was by on at who which been que su sus para por se esta este estos mi mis si con una un",
+        "al como cuando quien usted",
+    )
+    for word in line.split()
+)
+"""Words that statements are full of and names and addresses are not."""
 _OPTIONS = ("recipient.self", "records.items", "delivery.method", "delivery.format", "topics", "direction")
 _MAY_BE_OPTIONS = frozenset({"purpose", "signer.relationship", "imaging.exams", "imaging.body_part"})
 _SIGNED = "signature.present"
@@ -71,6 +82,8 @@ _AT_THEIR_OFFICE = 0.7
 """Of a name at a recipient's office, where the recipient is named too."""
 _NO_PROSE = frozenset({FieldKind.NAME, FieldKind.ADDRESS, FieldKind.TEXT})
 _WORDS_ONLY = frozenset({"purpose", "signer.relationship", "signer.authority", "imaging.body_part"})
+_FREELY_SAID = frozenset({"purpose", "expiration", "records.exclusions", "records.other"})
+_STATEMENT = 5
 _TOO_LONG = 8
 """Words of a statement: nobody's name, date or place has as many."""
 _UNSEEN = 0.96
@@ -94,10 +107,12 @@ def read(run: FormRun, views: Mapping[int, PageView], received_on: date) -> tupl
         listed = typed.people if as_pdf_form else two_desks.people
         people = listed(page, labels, run.form_type, received_on)
         taken = people.labels if people else ()
-        boxes = ticks.spots(page, run.form_type)
+        also = two_desks.paths(page, run.form_type)
+        ticked = ticks.listed(page, run.form_type, also)
+        boxes = ticks.spots(ticked)
         free = [label for label in labels if label not in taken and not of_option(page, label, boxes)]
         asked, owner = owners.asked(page, free, boxes, run.form_type, owner)
-        options.extend(ticks.read(page, labels, run.form_type, also=two_desks.paths(page, run.form_type)))
+        options.extend(ticks.read(page, labels, run.form_type, ticked, also=also))
         values.extend(people.cells if people else ())
         if as_pdf_form:
             kinds = {one.label: (one.path, kind_asked(one)) for one in asked}
@@ -226,7 +241,7 @@ def _field(
         value = (
             answer.typed(spot, typed, ValueSource.FORM_FIELD, parse)
             if typed
-            else answer.value(spot, _unlined(page.view.read(spot.box, kind)), parse, nothing)
+            else answer.value(spot, _bare(page.view.read(spot.box, kind), kind), parse, nothing)
         )
         own = not _printed(value, kind) and not _covers_label(value, one.label, labels)
         if value.value is not None and own and not _speck(value, kind):
@@ -244,6 +259,15 @@ def _unlined(readings: Sequence[LineReading]) -> tuple[LineReading, ...]:
         else each
         for each in readings
     )
+
+
+def _bare(readings: Sequence[LineReading], kind: FieldKind) -> tuple[LineReading, ...]:
+    """Without the writing line, and without what the form prints in brackets beside an answer."""
+    plain = _unlined(readings)
+    if kind is FieldKind.LONG_TEXT or not any(_HINT.search(each.text) for each in plain):
+        return plain
+    bare = (replace(each, text=_HINT.sub(" ", each.text).strip(), words=()) for each in plain)
+    return tuple(each for each in bare if any(c.isalnum() for c in each.text))
 
 
 def _of_unseen_paper(value: FieldValue) -> FieldValue:
@@ -297,12 +321,24 @@ def _printed(value: FieldValue, kind: FieldKind) -> bool:
     if value.path in _WORDS_ONLY and sum(c.isdigit() for c in value.value) > 3:
         return True
     words = value.value.split()
+    if kind is not FieldKind.LONG_TEXT and _is_statement(value):
+        return True
     if kind in _NO_PROSE and value.path not in _MAY_BE_OPTIONS and wording.is_print(fold(value.value)):
         return True
     if kind is not FieldKind.LONG_TEXT and kind is not FieldKind.ADDRESS and len(words) > _TOO_LONG:
         return True
     option = best(value.value, _OPTIONS) if value.path not in _MAY_BE_OPTIONS else None
     return option is not None and option.fit >= 0.95 and " " in value.value.strip()
+
+
+def _is_statement(value: FieldValue) -> bool:
+    """Running text, or the end of it: small letters to begin with and a full stop."""
+    words = str(value.value).split()
+    freely = value.path in _FREELY_SAID
+    if words and words[0][:1].islower() and words[-1].endswith(".") and len(words[-1]) > 4:
+        return not freely or len(words) >= _STATEMENT
+    common = sum(fold(word) in _SENTENCE for word in words)
+    return not freely and common >= 3 and common >= 0.34 * len(words)
 
 
 def _form_value(page: Sheet, spot: Spot) -> str:

@@ -13,7 +13,7 @@ from classifiers.phrasebook import phrases
 from classifiers.rooms import Room, Way, rooms
 from classifiers.sheet import Sheet
 from domain.form import FieldKind
-from domain.page import Box
+from domain.page import Box, Word
 
 _DIGITS = frozenset({FieldKind.DATE, FieldKind.PHONE, FieldKind.RECORD_NUMBER})
 _ON_ITS_ROW = frozenset({Way.RIGHT, Way.LINE, Way.BESIDE})
@@ -21,6 +21,8 @@ _SOME_INK = 0.004
 _LEAST = 0.06
 """A room less likely than that is not looked into."""
 _HABIT_FLOOR = 0.02
+_NEAR, _FAR_COUNTS = 0.08, 0.15
+"""Page heights over which a label's way tells less and less of another's; what the farthest counts."""
 _USUALLY_NONE = 0.65
 _SURELY_NONE = {FieldKind.SIGNATURE: 0.85, FieldKind.LONG_TEXT: 1.1}
 """From this chance on a label is taken for a heading: a signature overlooked is worse than one looked for
@@ -45,8 +47,20 @@ class Candidate:
 
 
 Question = tuple[Label, FieldKind]
-Habit = Mapping[Way, float]
-"""How often the page's own labels have their answers in each way, 0 to 1."""
+Weighed = Sequence[tuple[Room, float]]
+"""Rooms with the chance of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rest of the page says of one room: how usual its way is near by, and how far other labels
+    are likely to have their answers in it, 0 to 1."""
+
+    usual: float
+    claimed: float
+
+
+_UNSET = Setting(0.0, 0.0)
 
 
 def regions(
@@ -54,23 +68,28 @@ def regions(
 ) -> Mapping[Label, tuple[Region, ...]]:
     """Of every label asked about, likeliest first. A page is consistent: what its clear labels do
     tells where the answers to the others stand."""
-    weighed = {label: candidates(label, kind, sheet, labels) for label, kind in questions}
-    habit = habit_of([chances(found, {}) for found in weighed.values()])
+    found = {label: candidates(label, kind, sheet, labels) for label, kind in questions}
+    boxes = [label.box for label in found]
+    alone = [chances(each, [_UNSET] * len(each)) for each in found.values()]
+    first = settings(boxes, alone)
+    settled = settings(
+        boxes, [chances(each, there) for each, there in zip(found.values(), first, strict=True)]
+    )
     kinds = dict(questions)
     return {
-        label: _ranked(label, kinds[label], found, habit, sheet, labels) for label, found in weighed.items()
+        label: _ranked(label, kinds[label], chances(each, there), sheet, labels)
+        for (label, each), there in zip(found.items(), settled, strict=True)
     }
 
 
 def _ranked(
     label: Label,
     kind: FieldKind,
-    found: Sequence[Candidate],
-    habit: Habit,
+    weighed: Weighed,
     sheet: Sheet,
     labels: Sequence[Label],
 ) -> tuple[Region, ...]:
-    ordered = sorted(chances(found, habit), key=lambda pair: -pair[1])
+    ordered = sorted(weighed, key=lambda pair: -pair[1])
     if ordered and ordered[0][0].way is Way.NONE and ordered[0][1] >= _SURELY_NONE.get(kind, _USUALLY_NONE):
         return ()
     likely = [
@@ -83,30 +102,56 @@ def _ranked(
     return tuple(likely)
 
 
-def chances(found: Sequence[Candidate], habit: Habit) -> list[tuple[Room, float]]:
+def chances(found: Sequence[Candidate], there: Sequence[Setting]) -> list[tuple[Room, float]]:
     """Probability of every room that it is the one; they add up to 1."""
-    scores = [math.exp(min(_score(each.features) + habit_score(each.room.way, habit), 30)) for each in found]
-    whole = sum(scores)
-    return [(each.room, score / whole) for each, score in zip(found, scores, strict=True)]
+    known = weights()
+    habit, claimed = known.get("habit", 0.0), known.get("claimed", 0.0)
+    scores = [
+        _score(each.features) + habit * setting.usual + claimed * setting.claimed
+        for each, setting in zip(found, there, strict=True)
+    ]
+    most = max(scores, default=0.0)
+    odds = [math.exp(score - most) for score in scores]
+    return [(each.room, one / sum(odds)) for each, one in zip(found, odds, strict=True)]
 
 
-def habit_of(weighed: Sequence[Sequence[tuple[Room, float]]]) -> Habit:
+def settings(boxes: Sequence[Box], weighed: Sequence[Weighed]) -> list[list[Setting]]:
+    """Of every label's rooms. `boxes`: where the labels are."""
+    told = []
+    for at, each in enumerate(weighed):
+        others = [(box, rooms) for n, (box, rooms) in enumerate(zip(boxes, weighed, strict=True)) if n != at]
+        habit = _habit_at(boxes[at], others)
+        told.append([Setting(_usual(room.way, habit), _claimed(room, others)) for room, _ in each])
+    return told
+
+
+def _habit_at(box: Box, others: Sequence[tuple[Box, Weighed]]) -> Mapping[Way, float]:
+    """How often labels have their answers in each way, those close by counting most."""
     sums = {way: 0.0 for way in Way if way is not Way.NONE}
-    for each in weighed:
-        for room, chance in each:
+    for other, weighed in others:
+        near = _FAR_COUNTS + math.exp(-abs(other.centre[1] - box.centre[1]) / _NEAR)
+        for room, chance in weighed:
             if room.way is not Way.NONE:
-                sums[room.way] += chance
+                sums[room.way] += near * chance
     whole = sum(sums.values())
     return {way: (total + 0.1) / (whole + 1.1) for way, total in sums.items()}
 
 
-def habit_score(way: Way, habit: Habit) -> float:
-    return weights().get("habit", 0.0) * usual(way, habit)
-
-
-def usual(way: Way, habit: Habit) -> float:
-    """0 for a way the page hardly uses, more for its habit."""
+def _usual(way: Way, habit: Mapping[Way, float]) -> float:
+    """0 for a way hardly used, more for the habit."""
     return math.log(max(habit[way], _HABIT_FLOOR) / _HABIT_FLOOR) if way in habit else 0.0
+
+
+def _claimed(room: Room, others: Sequence[tuple[Box, Weighed]]) -> float:
+    if room.way is Way.NONE:
+        return 0.0
+    shares = (
+        chance * max(room.box.overlap(other.box), other.box.overlap(room.box))
+        for _, weighed in others
+        for other, chance in weighed
+        if other.way is not Way.NONE and chance > _LEAST and other.box.top < room.box.bottom
+    )
+    return min(sum(shares), 1.0)
 
 
 def _score(features: Mapping[str, float]) -> float:
@@ -130,6 +175,7 @@ def candidates(label: Label, kind: FieldKind, sheet: Sheet, labels: Sequence[Lab
     for room, ink in zip(found, inks, strict=True):
         facts = {
             **_facts(room, label, sheet, others),
+            **_on_its_line(room, label, sheet),
             "inked": float(ink > _SOME_INK),
             "most": float(ink == most and ink > _SOME_INK),
             "alone": float(ink > _SOME_INK and sum(other > _SOME_INK for other in inks) == 1),
@@ -198,6 +244,39 @@ def _facts(room: Room, label: Label, sheet: Sheet, others: Sequence[Box]) -> dic
         "said": float(label.keys[0].startswith("said.")),
         "first": float(label.first == 0),
     }
+
+
+def _on_its_line(room: Room, label: Label, sheet: Sheet) -> dict[str, float]:
+    """How the label lies to the line of the room, and whether other print is nearer to that line."""
+    line = room.line
+    if line is None:
+        return {}
+    own = sheet.rows[label.row].words[label.first : label.last + 1]
+    others = [w.box for row in sheet.rows for w in row.words if w not in own and _names(w)]
+    wide, tall = sheet.wide, sheet.tall
+    return {
+        "starts": float(abs(line.left - label.box.left) < wide),
+        "centred": float(
+            abs(line.centre[0] - label.box.centre[0]) < wide and line.width > 1.3 * label.box.width
+        ),
+        "led": float(
+            any(
+                -0.6 * wide <= line.left - o.right <= 1.5 * wide
+                and -0.7 * tall <= line.top - o.bottom <= 0.9 * tall
+                for o in others
+            )
+        ),
+        "captioned": float(
+            any(
+                -0.2 * tall <= o.top - line.bottom <= 0.9 * tall and abs(o.left - line.left) < wide
+                for o in others
+            )
+        ),
+    }
+
+
+def _names(word: Word) -> bool:
+    return sum(c.isalpha() for c in word.text) >= 2 and word.confidence > 0.3
 
 
 def _sense(room: Room, kind: FieldKind, label: Label, sheet: Sheet) -> dict[str, float]:

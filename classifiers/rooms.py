@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from classifiers.labels import Label, line_after, line_below
 from classifiers.sheet import Sheet
@@ -10,6 +11,9 @@ from domain.page import Box
 
 _REACH = 9.5
 """Letter heights down to a line that may still be the label's."""
+
+
+_LONGEST_HINT = 10
 
 
 class Way(StrEnum):
@@ -31,6 +35,8 @@ class Way(StrEnum):
     """Below it, down to a line."""
     FRAME = "frame"
     """In a frame of its own below it."""
+    COLUMN = "column"
+    """In the cell under its own, which is a table's heading."""
     OPEN = "open"
     """Below it, where nothing marks the room."""
     OVER = "over"
@@ -43,11 +49,12 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`gap`: from the label to the room or its line, in letter heights."""
+    """`gap`: from the label to the room or its line, in letter heights. `line`: the one written on."""
 
     way: Way
     box: Box
     gap: float
+    line: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Walls:
 
 def walls(box: Box, sheet: Sheet) -> Walls:
     tall, wide, middle = sheet.tall, sheet.wide, box.centre[1]
-    sides = [u for u in sheet.reading.uprights if u.top - 0.3 * tall < middle < u.bottom + 0.3 * tall]
+    sides = [u for u in sheet.uprights if u.top - 0.3 * tall < middle < u.bottom + 0.3 * tall]
     covers = [
         line
         for line in sheet.lines
@@ -92,6 +99,7 @@ def rooms(label: Label, sheet: Sheet, labels: Sequence[Label]) -> tuple[Room, ..
         *_on_line(label, sheet, labels, limit),
         *_right(label, sheet, around, limit),
         *_in_cell(label, sheet, around, limit),
+        *_column(label, sheet, around),
         *_below(label, sheet, around, limit, labels),
         *_above(label, sheet, around, limit, labels),
         *_wrapped(label, sheet),
@@ -107,31 +115,50 @@ def _on_line(label: Label, sheet: Sheet, labels: Sequence[Label], limit: float) 
     line = _line_after(label, sheet)
     if line is None:
         return
-    on = on_line(line, label.box.right, limit, sheet)
+    on = on_line(line, _hint_end(label, sheet)[1], limit, sheet)
     captions = (o.box.top for o in labels if o.box.top > line.top and on.left < o.box.left < on.right)
     floor = max(min([on.bottom, *captions]), line.top)
     gap = (line.left - label.box.right) / sheet.wide
-    yield Room(Way.LINE, Box(on.left, on.top, on.right, floor), max(gap, 0.0))
+    yield Room(Way.LINE, Box(on.left, on.top, on.right, floor), max(gap, 0.0), line)
 
 
 def _line_after(label: Label, sheet: Sheet) -> Box | None:
     row = sheet.rows[label.row]
-    exact = line_after(sheet, row, label.last)
+    last, edge = _hint_end(label, sheet)
+    exact = line_after(sheet, row, label.last) or line_after(sheet, row, last)
     if exact is not None:
         return exact
-    following = row.words[label.last + 1] if label.last + 1 < len(row.words) else None
+    following = row.words[last + 1] if last + 1 < len(row.words) else None
     for line in sheet.lines:
         level = -0.7 * sheet.tall <= line.top - label.box.bottom <= 0.9 * sheet.tall
-        begins = -0.6 * sheet.wide <= line.left - label.box.right <= 7 * sheet.wide
+        begins = -0.6 * sheet.wide <= line.left - edge <= 7 * sheet.wide
         free = following is None or following.box.left >= line.left - sheet.wide
         if level and begins and free and line.width > 2 * sheet.wide:
             return line
     return None
 
 
+def _hint_end(label: Label, sheet: Sheet) -> tuple[int, float]:
+    """Last word, and right edge, of a label together with what stands in brackets after it."""
+    words = sheet.rows[label.row].words
+    edge = label.box.right
+    at = label.last + 1
+    if at >= len(words) or not is_bracketed(words[at].text) or words[at].box.left - edge > 1.5 * sheet.wide:
+        return label.last, edge
+    for end in range(at, min(at + _LONGEST_HINT, len(words))):
+        if ")" in words[end].text:
+            return end, words[end].box.right
+    return label.last, edge
+
+
+def is_bracketed(text: str) -> bool:
+    """ "(Last," begins a hint, "(617)" an answer."""
+    return text.startswith("(") and not any(c.isdigit() for c in text)
+
+
 def _right(label: Label, sheet: Sheet, around: Walls, limit: float) -> Iterator[Room]:
     box, tall, wide = label.box, sheet.tall, sheet.wide
-    left = box.right + 0.2 * wide
+    left = _hint_end(label, sheet)[1] + 0.2 * wide
     wall = around.right.left if around.right else 2.0
     lid = around.lid.bottom if around.lid else 0.0
     floor = around.floor.top if around.floor else 1.0
@@ -152,7 +179,7 @@ def _next_cell(sheet: Sheet, wall: Box, lid: float, floor: float) -> Iterator[Ro
     middle = (lid + floor) / 2
     beyond = [
         u.left
-        for u in sheet.reading.uprights
+        for u in sheet.uprights
         if u.left > wall.right + sheet.wide
         and u.top - 0.3 * sheet.tall < middle < u.bottom + 0.3 * sheet.tall
     ]
@@ -180,6 +207,25 @@ def _in_cell(label: Label, sheet: Sheet, around: Walls, limit: float) -> Iterato
         yield Room(Way.HEAD, Box(start, top, end, box.top - 0.02 * tall), 0.0)
 
 
+def _column(label: Label, sheet: Sheet, around: Walls) -> Iterator[Room]:
+    """Under the floor of a low cell, down to the next line, between the same uprights."""
+    lid, floor, tall = around.lid, around.floor, sheet.tall
+    if lid is None or floor is None or floor.top - lid.bottom > 4.5 * tall:
+        return
+    below = [line for line in sheet.lines if line.top > floor.bottom + 1.1 * tall]
+    middle = label.box.centre[0]
+    end = next((line for line in below if line.left <= middle <= line.right), None)
+    if end is None or end.top - floor.bottom > 8 * tall:
+        return
+    row = (floor.bottom + end.top) / 2
+    sides = [u for u in sheet.uprights if u.top - 0.3 * tall < row < u.bottom + 0.3 * tall]
+    left = max([floor.left, end.left, *(u.right for u in sides if u.right < middle)])
+    right = min([floor.right, end.right, *(u.left for u in sides if u.left > middle)])
+    walled = around.left is not None or around.right is not None
+    if walled and left - sheet.wide < label.box.left and right > left + sheet.wide:
+        yield Room(Way.COLUMN, Box(left, floor.bottom, right, end.top), (floor.top - label.box.bottom) / tall)
+
+
 def _below(
     label: Label, sheet: Sheet, around: Walls, limit: float, labels: Sequence[Label]
 ) -> Iterator[Room]:
@@ -196,7 +242,7 @@ def _below(
         end = min(right, floor.right)
         bottom = min(floor.bottom + 0.2 * tall, max(lowest, floor.top))
         if lowest > floor.top - 0.3 * tall and end > left:
-            yield Room(Way.UNDER, Box(left, top, end, bottom), (floor.top - box.bottom) / tall)
+            yield Room(Way.UNDER, Box(left, top, end, bottom), (floor.top - box.bottom) / tall, floor)
         yield from _frame(label, sheet, floor, limit)
     bottom = min(box.bottom + 2.6 * tall, lowest, floor.top if floor and floor.top > top + tall else 1.0)
     if right > left and bottom > top:
@@ -237,7 +283,7 @@ def _above(
     limit = min(limit, _next_run(label, sheet), around.right.left if around.right else 2.0)
     on = on_line(lid, start, limit, sheet)
     bottom = max(min(on.bottom, box.top), on.top + 1e-4)
-    yield Room(Way.OVER, Box(on.left, on.top, on.right, bottom), (box.top - lid.bottom) / sheet.tall)
+    yield Room(Way.OVER, Box(on.left, on.top, on.right, bottom), (box.top - lid.bottom) / sheet.tall, lid)
 
 
 def _wrapped(label: Label, sheet: Sheet) -> Iterator[Room]:
@@ -250,7 +296,7 @@ def _wrapped(label: Label, sheet: Sheet) -> Iterator[Room]:
         return
     line = line_below(sheet, row, label.last)
     if line is not None:
-        yield Room(Way.WRAPPED, on_line(line, line.left, line.right, sheet), 0.0)
+        yield Room(Way.WRAPPED, on_line(line, line.left, line.right, sheet), 0.0, line)
 
 
 def _limit(label: Label, sheet: Sheet, labels: Sequence[Label]) -> float:
@@ -262,7 +308,22 @@ def _limit(label: Label, sheet: Sheet, labels: Sequence[Label]) -> float:
         and other.box.left > label.box.right - 0.5 * sheet.wide
         and abs(other.box.centre[1] - label.box.centre[1]) < 1.2 * sheet.tall
     ]
+    beside += [word.left for word in _asked_beside(label, sheet)]
     return min(beside, default=sheet.right + 0.5 * sheet.wide) - 0.3 * sheet.wide
+
+
+def _asked_beside(label: Label, sheet: Sheet) -> Iterator[Box]:
+    """What ends in a colon farther on in its row asks for something else, known or not: its first word.
+    Hard behind an answer only its last word is sure to be no part of that."""
+    words = sheet.rows[label.row].words[label.last :]
+    first: Box | None = None
+    for before, word in pairwise(words):
+        if word.box.left - before.box.right > 1.2 * sheet.wide:
+            first = word.box
+        text = word.text.rstrip()
+        if text.endswith(":") and sum(c.isalpha() for c in text) >= 2:
+            yield first or word.box
+            first = None
 
 
 def _next_run(label: Label, sheet: Sheet) -> float:

@@ -12,16 +12,21 @@ _UNDERSCORES = re.compile(r"_{2,}|(?<=[A-Za-zñÑ.)]):(?=[A-Za-z0-9(+])")
 _PIECES = re.compile(r"_{2,}|(?:(?!_{2,}).)+?(?:(?<=[A-Za-zñÑ.)]):(?=[A-Za-z0-9(+])|(?=_{2,})|$)")
 _SHORTEST_RULE = 0.025
 _JOIN_ACROSS, _JOIN_DOWN = 0.006, 0.004
+_PAPER_EDGE = 0.008
+_CROSSED = 2
+"""Words that an upright runs through, which no side of a cell does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`tall`: the usual letter height in page heights; `wide`: the same length in page widths.
-    `lines`: level rules to write on or that frame cells, printed underscores among them."""
+    `lines`: level rules to write on or that frame cells, printed underscores among them. `uprights`: sides
+    of cells and columns."""
 
     view: PageView
     rows: tuple[Row, ...]
     lines: tuple[Box, ...]
+    uprights: tuple[Box, ...]
     tall: float
     wide: float
     left: float
@@ -48,6 +53,7 @@ def sheet(view: PageView) -> Sheet:
         view=view,
         rows=rows(cleaned),
         lines=lines,
+        uprights=tuple(each for each in reading.uprights if not _is_streak(each, kept)),
         tall=tall,
         wide=across(tall, reading),
         left=min((box.left for box in edges), default=0.05),
@@ -109,6 +115,21 @@ def _in_letters(rule: Box, words: Sequence[Word]) -> bool:
         and rule.right <= word.box.right + 0.01
         for word in words
     )
+
+
+def _is_streak(upright: Box, words: Sequence[Word]) -> bool:
+    """A fax machine's: down from the paper's very edge, or through the middle of words."""
+    if upright.top < _PAPER_EDGE or upright.bottom > 1 - _PAPER_EDGE:
+        return True
+    x = upright.centre[0]
+    through = (
+        word
+        for word in words
+        if upright.top < word.box.centre[1] < upright.bottom
+        and word.box.left + 0.2 * word.box.width < x < word.box.right - 0.2 * word.box.width
+        and sum(c.isalpha() for c in word.text) >= 4
+    )
+    return sum(1 for _ in through) >= _CROSSED
 
 
 def _joined(boxes: Iterable[Box]) -> tuple[Box, ...]:

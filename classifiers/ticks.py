@@ -90,18 +90,23 @@ class _Group:
     inline: str
 
 
+def listed(sheet: Sheet, form_type: FormType, also: tuple[str, ...] = ()) -> tuple[Choice, ...]:
+    """All places to tick, with what is printed beside them. `also`: paths of another type that its own
+    heading asks for on this sheet."""
+    return choices(sheet, (*_PATHS.get(form_type, ()), *also))
+
+
 def read(
     sheet: Sheet,
     labels: Sequence[Label],
     form_type: FormType,
+    listed: Sequence[Choice],
     above: str = "",
     also: tuple[str, ...] = (),
 ) -> tuple[Option, ...]:
-    """Options of all questions of the page. `above`: the last heading of the page before. `also`: paths
-    of another type that its own heading asks for on this sheet."""
+    """Options of all questions of the page. `above`: the last heading of the page before."""
     own = _PATHS.get(form_type, ())
     found: list[Option] = []
-    listed = choices(sheet, (*own, *also))
     dark = _printed_dark(sheet, listed)
     for group in _groups(sheet, listed, above, (*own, *also)):
         for option in _meant(sheet, group, also if also and _of_other_desk(group, also) else own):
@@ -122,9 +127,9 @@ def _of_other_desk(group: _Group, also: tuple[str, ...]) -> bool:
     return orders_copies(asked) if "records.items" in also else asks_to_talk(asked)
 
 
-def spots(sheet: Sheet, form_type: FormType) -> tuple[Box, ...]:
+def spots(listed: Sequence[Choice]) -> tuple[Box, ...]:
     """Places of all tick boxes with their labels: no room for other writing."""
-    return tuple(c.place.box.union(c.box) for c in choices(sheet, _PATHS.get(form_type, ())))
+    return tuple(c.place.box.union(c.box) for c in listed)
 
 
 def _groups(sheet: Sheet, choices: Sequence[Choice], above: str, allowed: Sequence[str]) -> list[_Group]:

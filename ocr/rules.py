@@ -1,6 +1,6 @@
 """Printed lines: underlines, frames, table borders. Found, and taken away without cutting letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -16,6 +16,10 @@ _SHORTEST_RUN = 7
 _CRUMB = 14
 _HOLE = 13
 """Pixels; two lines side by side stand farther apart."""
+_LOWEST_TOOTH, _FEWEST_TEETH, _TOOTH = 20, 4, 0.8
+_UNEVEN, _MOST_EVEN = 0.15, 0.75
+"""A comb's uprights: their least height in pixels, how many, as a share of the highest; how far from its
+pitch a step may be, as a share of that, and how many steps must not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +126,56 @@ def without_rules(ink: Ink, rules: Rules) -> Ink:
     sideways = closed(strokes, 1, 9)
     crossings = either(both(up_down, rules.across), both(sideways, rules.down))
     return either(rest, both(crossings, ink))
+
+
+def without_comb(ink: Ink) -> Ink:
+    """The ink of one place without the uprights that part it into cells for one sign each: as high as any
+    stroke, and evenly spaced."""
+    runs = _upright_runs(ink)
+    highest = max((run.high for run in runs), default=0)
+    teeth = [run for run in runs if run.high >= _TOOTH * highest]
+    pitch = _pitch([run.middle for run in teeth], highest)
+    if pitch is None:
+        return ink
+    kept = ink.copy()
+    for run in runs:  # one that is torn stands at the pitch all the same
+        if run in teeth or (run.high > 0.5 * highest and _in_step(run, teeth, pitch)):
+            kept[:, max(0, run.left - 1) : run.right + 1] = 0
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An upright stroke, columns `left` up to `right`."""
+
+    left: int
+    right: int
+    high: int
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def _upright_runs(ink: Ink) -> list[_Run]:
+    strokes = opened(closed(ink, 5, 1), _LOWEST_TOOTH, 1)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    found = [_Run(left, left + wide, tall) for left, _, wide, tall, _ in stats[1:count].tolist()]
+    return sorted((run for run in found if run.right - run.left <= _THICKEST), key=lambda run: run.left)
+
+
+def _pitch(middles: Sequence[float], high: int) -> float | None:
+    """The distance of four or more at even steps, of which one or the other may have been lost."""
+    steps = np.diff(np.asarray(middles))
+    if steps.size < _FEWEST_TEETH - 1:
+        return None
+    pitch = float(np.median(steps))
+    if not 0.45 * high < pitch < 3 * high:
+        return None
+    off = np.abs(steps / pitch - np.maximum(np.round(steps / pitch), 1))
+    return pitch if float(np.mean(off < _UNEVEN)) >= _MOST_EVEN else None
+
+
+def _in_step(run: _Run, teeth: Sequence[_Run], pitch: float) -> bool:
+    steps = min((abs(run.middle - tooth.middle) for tooth in teeth), default=0.0) / pitch
+    return round(steps) >= 1 and abs(steps - round(steps)) < _UNEVEN

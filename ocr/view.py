@@ -24,7 +24,7 @@ from ocr.numerals import GRAMMARS
 from ocr.raster import Gray, load_png
 from ocr.raw import DPI
 from ocr.recogniser import Line
-from ocr.rules import Rules, find_rules, without_rules
+from ocr.rules import Rules, find_rules, without_comb, without_rules
 from ocr.shapes import both, either, less, thickened
 from ocr.signed import Signing, signature
 from ocr.stretches import read_again
@@ -116,6 +116,8 @@ class _View:
     def _written(self, box: Box, kind: FieldKind, match: Match | None) -> LineReading | None:
         around, ink = self._added(box, match)
         kept = own_ink(ink, span(box, self._gray).inside(around))
+        if match is None:
+            kept = without_comb(kept)
         specks = self._specks_in(around, match)
         lines = written_lines(around.of(self._gray), kept, specks, kind in _SEVERAL_LINES)
         if not lines:

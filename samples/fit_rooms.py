@@ -42,7 +42,7 @@ from service.settings import LimitsBlock
 _WEIGHTS = Path("classifiers/lexicon/rooms.json")
 _RECEIVED_ON = date(2026, 6, 20)
 _PULL = 0.6
-"""Strength of the Gaussian prior around no weight at all; the habit's own weight is left free."""
+"""Strength of the Gaussian prior around no weight at all; the setting's own weights are left free."""
 _FREE = 1e-3
 _ROUNDS, _STEPS, _FOLDS = 3, 60, 4
 _NEAR = 0.06
@@ -51,6 +51,7 @@ _LEAST_LIKE, _LIKE, _AS_GOOD = 0.1, 0.25, 0.8
 """Under the first share in common with the place no room is right; under the second none is right or wrong
 enough to learn from; rooms that reach the third share of the best one's are as right as that."""
 _LEAST_WEIGHT = 0.01
+_SETTING = ("habit", "claimed")
 
 Matrix = NDArray[np.float64]
 Weights = Mapping[str, float]
@@ -66,10 +67,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The rooms about one label, and which of them are right."""
+    """The rooms about one label, where that is, and which of the rooms are right."""
 
     found: tuple[Candidate, ...]
     right: frozenset[int]
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def asked_of(
 ) -> tuple[tuple[Question, ...], str]:
     """What the page asks, found as classifiers.foreign finds it, and the owner in force at its end."""
     known = labels.find(page)
-    boxes = ticks.spots(page, form_type)
+    boxes = ticks.spots(ticks.listed(page, form_type))
     people = roster.read(page, known, _RECEIVED_ON) if form_type is FormType.VERBAL else None
     taken = people.labels if people else ()
     free = [label for label in known if label not in taken and not foreign.of_option(page, label, boxes)]
@@ -148,7 +150,7 @@ def asked_of(
         kind = foreign.kind_asked(one)
         if kind is not FieldKind.LONG_TEXT:
             rooms = region.candidates(one.label, kind, page, known)
-            found.append(Question(rooms, right(rooms, place_of(one, places))))
+            found.append(Question(rooms, right(rooms, place_of(one, places)), one.label.box))
     return tuple(question for question in found if question.right), owner
 
 
@@ -218,24 +220,26 @@ class Table:
 
 
 def fit(pages: Sequence[Page]) -> Weights:
-    """Weights by feature, and of the page's habit as "habit". A habit is told by the weights without it,
-    so both are fitted by turns."""
+    """Weights by feature, and of a room's setting as "habit" and "claimed". A setting is told by the
+    weights, so both are fitted by turns."""
     names = sorted({n for page in pages for q in page.questions for c in q.found for n in c.features})
     rows = _table(pages, names)
-    weights = np.zeros(len(names) + 1)
+    weights = np.zeros(len(names) + len(_SETTING))
     for _ in range(_ROUNDS):
         weights = _settled(rows, weights)
-        found = dict(zip([*names, "habit"], weights.tolist(), strict=True))
-        rows.rows[:, -1] = [score for page in pages for each in _habits(page, found) for score in each]
+        found = dict(zip([*names, *_SETTING], weights.tolist(), strict=True))
+        rows.rows[:, -len(_SETTING) :] = [
+            each for page in pages for q in _settings(page, found) for each in q
+        ]
     return found
 
 
 def _table(pages: Sequence[Page], names: Sequence[str]) -> Table:
-    """The last column is the habit's, nothing yet."""
+    """The last columns are the setting's, nothing yet."""
     questions = [question for page in pages for question in page.questions]
     at = {name: column for column, name in enumerate(names)}
     sizes = [len(question.found) for question in questions]
-    rows = np.zeros((sum(sizes), len(names) + 1))
+    rows = np.zeros((sum(sizes), len(names) + len(_SETTING)))
     for number, each in enumerate(c for question in questions for c in question.found):
         for name, value in each.features.items():
             rows[number, at[name]] = value
@@ -247,7 +251,7 @@ def _table(pages: Sequence[Page], names: Sequence[str]) -> Table:
 def _settled(table: Table, weights: Matrix) -> Matrix:
     """Conditional logistic regression by Newton's method; any of a question's right rooms will do."""
     pull = np.full(len(weights), 2 * _PULL)
-    pull[-1] = _FREE
+    pull[-len(_SETTING) :] = _FREE
     for _ in range(_STEPS):
         scores = table.rows @ weights
         chance = table.shares(scores)
@@ -272,23 +276,33 @@ def _scores(question: Question, weights: Weights) -> Matrix:
     return np.array([sum(weights.get(n, 0.0) * v for n, v in c.features.items()) for c in question.found])
 
 
-def _habits(page: Page, weights: Weights) -> list[list[float]]:
-    """For every question's candidates, how usual their way is on the page: what region weighs as habit."""
-    weighed = []
-    for question in page.questions:
-        odds = np.exp(np.minimum(_scores(question, weights), 30))
-        shares = (odds / odds.sum()).tolist()
-        weighed.append([(c.room, share) for c, share in zip(question.found, shares, strict=True)])
-    habit = region.habit_of(weighed)
-    return [[region.usual(c.room.way, habit) for c in question.found] for question in page.questions]
+def _settings(page: Page, weights: Weights) -> list[Matrix]:
+    """For every question's candidates, what region weighs as their setting; a row each."""
+    boxes = [question.box for question in page.questions]
+    told = [np.zeros((len(question.found), len(_SETTING))) for question in page.questions]
+    for _ in range(2):  # once without any setting, once in the first one, as region does
+        weighed = []
+        for question, there in zip(page.questions, told, strict=True):
+            scores = _scores(question, weights) + there @ _of_setting(weights)
+            odds = np.exp(scores - scores.max(initial=0.0))
+            weighed.append([(c.room, s) for c, s in zip(question.found, odds / odds.sum(), strict=True)])
+        told = [
+            np.array([(each.usual, each.claimed) for each in rooms])
+            for rooms in region.settings(boxes, weighed)
+        ]
+    return told
+
+
+def _of_setting(weights: Weights) -> Matrix:
+    return np.array([weights.get(name, 0.0) for name in _SETTING])
 
 
 def hits(pages: Sequence[Page], weights: Weights) -> tuple[int, int]:
     """Questions whose likeliest room is right, of how many."""
     told = [
-        int(np.argmax(_scores(question, weights) + weights["habit"] * np.array(habit))) in question.right
+        int(np.argmax(_scores(question, weights) + there @ _of_setting(weights))) in question.right
         for page in pages
-        for question, habit in zip(page.questions, _habits(page, weights), strict=True)
+        for question, there in zip(page.questions, _settings(page, weights), strict=True)
     ]
     return sum(told), len(told)
 
@@ -308,7 +322,7 @@ def held_out(pages: Sequence[Page]) -> tuple[int, int]:
 
 
 def as_json(weights: Weights) -> str:
-    kept = {n: round(w, 3) for n, w in weights.items() if abs(w) > _LEAST_WEIGHT or n == "habit"}
+    kept = {n: round(w, 3) for n, w in weights.items() if abs(w) > _LEAST_WEIGHT or n in _SETTING}
     return json.dumps(kept, indent=0, sort_keys=True) + "\n"
 
 

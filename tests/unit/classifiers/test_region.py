@@ -73,3 +73,47 @@ def test_a_room_stays_within_its_walls() -> None:
     (cell,) = [room for room in rooms(labels[0], paper, labels) if room.way is Way.CELL]
     assert cell.box.right <= 0.5 and cell.box.bottom <= 0.2401
     assert walls(labels[0].box, paper).right == uprights[1]
+
+
+def test_under_a_table_s_heading_stands_the_answer() -> None:
+    words = (*words_at("Patient Name", 0.09, 0.203), *words_at("Date of Birth", 0.52, 0.203), *PROSE)
+    uprights = tuple(Box(x, 0.2, x + 0.001, 0.26) for x in (0.08, 0.5, 0.92))
+    rules = tuple(line(0.08, top, 0.92) for top in (0.2, 0.22, 0.26))
+    paper = sheet(FakeView(replace(page(words=words, rules=rules), uprights=uprights)))
+    labels = find(paper)
+    (column,) = [room for room in rooms(labels[1], paper, labels) if room.way is Way.COLUMN]
+    assert 0.5 <= column.box.left < 0.51 and column.box.right <= 0.921
+    assert column.box.top >= 0.22 and column.box.bottom <= 0.26
+
+
+def test_a_fax_machine_s_streak_is_no_wall() -> None:
+    words = (*words_at("Patient Name:", 0.08, 0.2), *words_at("Emma Walsh", 0.3, 0.2), *PROSE)
+    streaks = (Box(0.36, 0.0, 0.361, 0.9),)
+    reading = replace(page(words=words, rules=(line(0.08, 0.23, 0.9),)), uprights=streaks)
+    paper = sheet(FakeView(reading))
+    labels = find(paper)
+    assert paper.uprights == ()
+    assert all(room.box.right > 0.5 for room in rooms(labels[0], paper, labels) if room.way is Way.RIGHT)
+
+
+def test_what_runs_through_words_is_no_wall() -> None:
+    words = [*words_at("some longer words", 0.1, 0.2), *words_at("some longer words", 0.1, 0.3)]
+    through = words[1].box.centre[0]
+    reading = replace(page(words=words), uprights=(Box(through, 0.1, through + 0.001, 0.4),))
+    assert sheet(FakeView(reading)).uprights == ()
+
+
+def test_room_begins_after_a_hint_in_brackets() -> None:
+    words = (*words_at("Patient Name (please print)", 0.08, 0.2), *PROSE)
+    paper = sheet(FakeView(page(words=words)))
+    labels = find(paper)
+    right = [room.box.left for room in rooms(labels[0], paper, labels) if room.way is Way.RIGHT]
+    assert right and min(right) > words[3].box.right
+
+
+def test_room_ends_before_another_question_known_or_not() -> None:
+    words = (*words_at("Patient Name:", 0.08, 0.2), *words_at("Shoe size:", 0.6, 0.2), *PROSE)
+    paper = sheet(FakeView(page(words=words)))
+    labels = find(paper)
+    right = [room.box.right for room in rooms(labels[0], paper, labels) if room.way is Way.RIGHT]
+    assert right and max(right) < 0.6

@@ -10,6 +10,7 @@ from classifiers.rooms import Room, Way
 from domain.page import Box, Word
 from samples.fit_rooms import Page, Place, Question, fit, held_out, hits, laid, papers, right
 
+SOMEWHERE = Box(0.1, 0.1, 0.2, 0.11)
 WAYS = (Way.LINE, Way.UNDER, Way.NONE)
 
 
@@ -25,14 +26,15 @@ def planted(random: Random) -> Question:
         room(way, {"inked": float(n == inked), "paper": random.random()}, 0.3 * n)
         for n, way in enumerate(WAYS)
     ]
-    return Question(tuple(found), frozenset({right_one}))
+    return Question(tuple(found), frozenset({right_one}), SOMEWHERE)
 
 
 def habitual(random: Random, way: Way) -> Question:
     """Every other label tells its room; the rest have it where the page's others have theirs."""
     told = random.random() < 0.5
     found = [room(each, {"inked": float(told and each is way)}) for each in (Way.LINE, Way.UNDER)]
-    return Question(tuple(found), frozenset(n for n, each in enumerate(found) if each.room.way is way))
+    right_ones = frozenset(n for n, each in enumerate(found) if each.room.way is way)
+    return Question(tuple(found), right_ones, SOMEWHERE)
 
 
 def pages() -> list[Page]:
