@@ -96,8 +96,9 @@ def _opened(office: Office, visit: Visit, case: Case) -> tuple[Case, str | None]
 
 
 def _just_claimed(request: StoredRequest, visit: Visit) -> bool:
-    """With the decision on the request before it: a second commit would only make the person wait."""
-    if request.claimed_by != visit.staff_id or request.claimed_until is None:
+    """With the decision on the request before it: a second commit would only make the person wait. A page
+    loaded anew claims it again, or the one it was loaded over would let go of it."""
+    if not visit.within_page or request.claimed_by != visit.staff_id or request.claimed_until is None:
         return False
     return request.claimed_until - visit.now > LEASE - _MOMENT
 

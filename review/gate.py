@@ -186,6 +186,7 @@ def identify(office: Office, request: Request, sent: Submission) -> Visit:
         authorization=request.headers.get("authorization", ""),
         step_token=office.cookies.read(request, office.cookies.step),
         provider_token=office.cookies.read(request, office.cookies.provider),
+        within_page=request.headers.get("hx-request") == "true",
     )
 
 

@@ -51,6 +51,8 @@ class Visit:
     authorization: str = ""
     step_token: str = ""
     provider_token: str = ""
+    within_page: bool = False
+    """Asked for by a page that stays open and puts the answer in its place: nothing was left for it."""
 
     @property
     def csrf(self) -> str:

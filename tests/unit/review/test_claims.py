@@ -1,6 +1,7 @@
 """Who has a request open: one person, for a while, until they leave or somebody takes it over."""
 
 import re
+from datetime import datetime
 
 from ledger import requests
 from tests.unit.review.browser import Browser, csrf_of
@@ -79,3 +80,23 @@ def test_taking_over_tells_the_one_who_had_it(desk: Desk) -> None:
     assert "Sue Wise took this request over while you had it open" in answer.text
     with desk.ledger.read() as c:
         assert requests.fields(c, made.request_id)["recipient.name"].value == "Clinica del Norte"
+
+
+def test_what_was_just_given_is_not_claimed_anew_but_by_a_page_loaded_anew(desk: Desk) -> None:
+    """Or the page that was there before would let go of what is open again."""
+    made = add_waiting(desk.ledger)
+    browser = desk.browser()
+    browser.post("/next", {"csrf": csrf_of(browser.get("/").text)})
+    given = _until(desk, made.request_id)
+    desk.clock.passes(seconds=2)
+    browser.get(f"/requests/{made.request_id}", **{"hx-request": "true"})
+    assert _until(desk, made.request_id) == given
+    browser.get(f"/requests/{made.request_id}")
+    assert _until(desk, made.request_id) > given
+
+
+def _until(desk: Desk, request_id: str) -> datetime:
+    with desk.ledger.read() as c:
+        until = requests.get(c, request_id).claimed_until
+    assert until is not None
+    return until
